@@ -1,0 +1,108 @@
+"""Findings: one expectation each, with what was expected and what was seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from config.owners import Owner
+
+type_of_number = (int, float)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """
+    One expectation that held or did not.
+
+    ``subject`` is what was looked at, ``relation`` how it is compared (a key of the report's catalogue), ``unit`` the
+    unit of both values, ``owner`` whose fault it is where that differs from the check's own owner.
+    """
+
+    subject: str
+    relation: str
+    expected: Any
+    seen: Any
+    unit: str = ""
+    held: bool = True
+    owner: Owner | None = None
+    evidence: tuple[str, ...] = ()
+    attempts: int = 1
+
+    def of(self, owner: Owner) -> Finding:
+        """The same finding, pointing at a party of its own."""
+        return replace(self, owner=owner)
+
+    def shown_by(self, *evidence: str | None) -> Finding:
+        """The same finding, with the pictures and files that show it."""
+        return replace(self, evidence=tuple(item for item in evidence if item))
+
+    def __str__(self) -> str:
+        """Expected first, seen second, unit last."""
+        unit = f" {self.unit}" if self.unit else ""
+        return f"{self.subject}: expected {self.relation} {_plain(self.expected)}{unit}, got {_plain(self.seen)}{unit}"
+
+
+Findings = Iterator[Finding]
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, float):
+        return f"{value:.3g}"
+    if isinstance(value, (tuple, list, frozenset, set)):
+        return ", ".join(_plain(item) for item in value) or "nothing"
+    return "nothing" if value in (None, "") else str(value)
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """A value that was seen, waiting for what it is compared with."""
+
+    subject: str
+    seen: Any
+    unit: str = ""
+
+    def equals(self, expected: Any) -> Finding:
+        """What was seen is exactly what was expected."""
+        return self._finding("equal to", expected, self.seen == expected)
+
+    def at_most(self, limit: float) -> Finding:
+        """A number was seen, and it is within the limit."""
+        return self._finding("at most", limit, isinstance(self.seen, type_of_number) and self.seen <= limit)
+
+    def at_least(self, limit: float) -> Finding:
+        """A number was seen, and it reaches the limit."""
+        return self._finding("at least", limit, isinstance(self.seen, type_of_number) and self.seen >= limit)
+
+    def contains(self, part: Any) -> Finding:
+        """The part is in what was seen; nothing is never contained in anything."""
+        return self._finding("containing", part, bool(part) and self.seen is not None and part in self.seen)
+
+    def lacks(self, part: Any) -> Finding:
+        """Something was seen, and the part is not in it."""
+        return self._finding("without", part, self.seen is not None and part not in self.seen)
+
+    def is_one_of(self, accepted: Any) -> Finding:
+        """What was seen is one of the accepted values."""
+        return self._finding("one of", tuple(accepted), self.seen in accepted)
+
+    def is_empty(self) -> Finding:
+        """A collection was seen, and nothing is in it."""
+        return self._finding("nothing", "", self.seen is not None and len(self.seen) == 0)
+
+    def is_given(self) -> Finding:
+        """Anything at all was seen."""
+        return self._finding("something", "", bool(self.seen))
+
+    def differs_from(self, other: Any) -> Finding:
+        """Something was seen, and it is not the other."""
+        return self._finding("other than", other, bool(self.seen) and self.seen != other)
+
+    def _finding(self, relation: str, expected: Any, held: bool) -> Finding:
+        return Finding(self.subject, relation, expected, self.seen, self.unit, bool(held))
+
+
+def expect(subject: str, seen: Any, unit: str = "") -> Expectation:
+    """Begin a finding: ``expect("delay", seen_s, "s").at_most(120)``."""
+    return Expectation(subject, seen, unit)

@@ -1,0 +1,41 @@
+"""Judging: from a check and what was observed to an outcome. Pure; the same observations always give the same outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from time import perf_counter
+from typing import Any
+
+from checks._check import Check
+from checks._outcome import Cause, Outcome, Verdict
+from config.owners import Owner
+
+
+def judge(check: Check, place: str, observed: Mapping[str, Any]) -> Outcome:
+    """
+    The outcome of a check, given a value or a Cause for each name it needs.
+
+    A check without a finding is blocked, never passed. An unexpected exception is a bug of the suite and is shown as one.
+    """
+    started = perf_counter()
+    broken = [observed[name] for name in check.needs if isinstance(observed.get(name), Cause)]
+    if broken:
+        return Outcome(check.id, place, Verdict.BLOCKED, cause=broken[0])
+    try:
+        findings = tuple(check.function(**{name: observed[name] for name in check.needs}))
+    except Exception as error:  # noqa: BLE001 - a crashed check must block its line, not end the run
+        return Outcome(check.id, place, Verdict.BLOCKED, cause=_bug(check, place, error))
+    if not findings:
+        return Outcome(check.id, place, Verdict.BLOCKED, cause=_nothing_looked_at(check, place))
+    verdict = Verdict.PASSED if all(finding.held for finding in findings) else Verdict.FAILED
+    return Outcome(check.id, place, verdict, findings, duration_s=perf_counter() - started)
+
+
+def _bug(check: Check, place: str, error: Exception) -> Cause:
+    sentence = f"the check itself failed with {type(error).__name__}: {error}"
+    return Cause(check.id, place, sentence, Owner.OWN_SIDE, "Report this to the keepers of the suite.", is_bug=True)
+
+
+def _nothing_looked_at(check: Check, place: str) -> Cause:
+    sentence = "the check looked at nothing: what it watches was not in the observations"
+    return Cause(check.id, place, sentence, Owner.OWN_SIDE, "Report this to the keepers of the suite.", is_bug=True)

@@ -1,0 +1,57 @@
+"""Outcomes: what became of a check, for one environment, authority or connection."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checks._finding import Finding
+from config.owners import Owner
+
+
+class Verdict(StrEnum):
+    """What is known of a line of the checklist."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    BLOCKED = "blocked"
+    NOT_APPLICABLE = "not applicable"
+    ATTESTED = "attested"
+    NOT_ATTESTED = "not attested"
+    NOT_RUN = "not run"
+
+    @property
+    def is_fine(self) -> bool:
+        """Whether nothing is left to settle."""
+        return self in (Verdict.PASSED, Verdict.ATTESTED, Verdict.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True)
+class Cause:
+    """Why something could not be observed: the first observation that broke, said once for all that stand on it."""
+
+    observation: str
+    place: str
+    sentence: str
+    owner: Owner
+    next: str = ""
+    evidence: tuple[str, ...] = ()
+    is_bug: bool = False
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The verdict of one check in one place, with its reasons."""
+
+    check: str
+    place: str
+    verdict: Verdict
+    findings: tuple[Finding, ...] = ()
+    cause: Cause | None = None
+    reason: str = ""
+    duration_s: float = 0.0
+
+    @property
+    def failures(self) -> tuple[Finding, ...]:
+        """The findings that did not hold."""
+        return tuple(finding for finding in self.findings if not finding.held)
