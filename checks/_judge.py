@@ -7,8 +7,9 @@ from time import perf_counter
 from typing import Any
 
 from checks._check import Check
-from checks._outcome import Cause, Outcome, Verdict
+from checks._outcome import Outcome, Verdict
 from config.owners import Owner
+from fixtures.cause import Cause
 
 
 def judge(check: Check, place: str, observed: Mapping[str, Any]) -> Outcome:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from checks._finding import Finding
-from config.owners import Owner
+from fixtures.cause import Cause
 
 
 class Verdict(StrEnum):
@@ -24,19 +24,6 @@ class Verdict(StrEnum):
     def is_fine(self) -> bool:
         """Whether nothing is left to settle."""
         return self in (Verdict.PASSED, Verdict.ATTESTED, Verdict.NOT_APPLICABLE)
-
-
-@dataclass(frozen=True)
-class Cause:
-    """Why something could not be observed: the first observation that broke, said once for all that stand on it."""
-
-    observation: str
-    place: str
-    sentence: str
-    owner: Owner
-    next: str = ""
-    evidence: tuple[str, ...] = ()
-    is_bug: bool = False
 
 
 @dataclass(frozen=True)
