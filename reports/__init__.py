@@ -1,0 +1,1 @@
+"""What the outcomes mean for the sign-off: facts in, documents out."""

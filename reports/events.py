@@ -1,0 +1,99 @@
+"""The run's facts: one JSON object a line, written as they happen, so that a killed run still has its report."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from pydantic import BaseModel
+
+FILE_NAME = "events.jsonl"
+UNREADABLE = "unreadable"
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+class Journal:
+    """Writes facts, each flushed at once; may be used from several threads."""
+
+    def __init__(self, path: Path, clock: Callable[[], datetime] = _now) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._file = path.open("ab")
+        self._clock = clock
+        self._lock = Lock()
+        if _is_cut_off(path):
+            self._file.write(b"\n")
+
+    def write(self, event: str, /, **data: Any) -> None:
+        """Add one fact, with the time it was written."""
+        line = json.dumps({"event": event, "time": plain(self._clock())} | plain(data), ensure_ascii=False)
+        with self._lock:
+            self._file.write(line.encode("utf-8", "replace") + b"\n")
+            self._file.flush()
+
+    def close(self) -> None:
+        """Close the file; what was written is on it already."""
+        with self._lock:
+            self._file.close()
+
+
+def read(path: Path) -> tuple[dict[str, Any], ...]:
+    """Every fact of a run; a line that a kill cut off is told as an ``unreadable`` event, and never stops the reading."""
+    if not path.exists():
+        return ()
+    lines = path.read_bytes().split(b"\n")
+    return tuple(_event(number, line) for number, line in enumerate(lines, 1) if line.strip())
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON can carry it: enumerations, dataclasses, models, dates and paths included."""
+    if isinstance(value, Enum):
+        return plain(value.value)
+    if isinstance(value, datetime):
+        return (value if value.tzinfo else value.astimezone()).isoformat(timespec="milliseconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float):
+        return value if math.isfinite(value) else str(value)
+    if value is None or isinstance(value, (bool, int, str)):
+        return value
+    return _plain_collection(value)
+
+
+def _plain_collection(value: Any) -> Any:
+    if isinstance(value, BaseModel):
+        return plain(value.model_dump())
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(plain(key)): plain(item) for key, item in value.items()}
+    if isinstance(value, (set, frozenset)):
+        return sorted((plain(item) for item in value), key=str)
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    return str(value)
+
+
+def _event(number: int, line: bytes) -> dict[str, Any]:
+    try:
+        found = json.loads(line)
+    except ValueError:
+        found = None
+    return found if isinstance(found, dict) and "event" in found else {"event": UNREADABLE, "line": number}
+
+
+def _is_cut_off(path: Path) -> bool:
+    with path.open("rb") as file:
+        if file.seek(0, 2) == 0:
+            return False
+        file.seek(-1, 2)
+        return file.read(1) != b"\n"

@@ -1,0 +1,154 @@
+"""The facts of a run as typed values: what the events say, without judging it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from checks._check import Gate
+from checks._finding import Finding
+from checks._outcome import Verdict
+from config.owners import Owner
+from fixtures.cause import Cause
+
+Event = Mapping[str, Any]
+Texts = Mapping[str, str | None]
+
+
+class PlaceKind(StrEnum):
+    """What a check is judged for."""
+
+    ENVIRONMENT = "environment"
+    AUTHORITY = "authority"
+    CONNECTION = "connection"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A connection, as the run's first event names it; ``authority_key`` is the key of its authority."""
+
+    id: str
+    matter: Texts
+    authority: Texts
+    authority_key: str
+    mode: str
+
+
+@dataclass(frozen=True)
+class Run:
+    """Which run this is, of what."""
+
+    id: str
+    suite: str
+    started: str
+    environment: str
+    kind: str
+    title: Texts
+    report_language: str
+    connections: tuple[Place, ...]
+    authorities: Mapping[str, Texts]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One check in one place: what is expected, and what became of it."""
+
+    check: str
+    line: str
+    place: str
+    place_kind: PlaceKind
+    gate: Gate
+    owner: Owner
+    sentence: str
+    next: str
+    verdict: Verdict
+    findings: tuple[Finding, ...] = ()
+    cause: Cause | None = None
+    reason: str = ""
+    duration_s: float = 0.0
+
+    @property
+    def failures(self) -> tuple[Finding, ...]:
+        """The findings that did not hold."""
+        return tuple(finding for finding in self.findings if not finding.held)
+
+    @property
+    def attempts(self) -> int:
+        """How often the most stubborn finding had to be looked at."""
+        return max((finding.attempts for finding in self.findings), default=1)
+
+
+@dataclass(frozen=True)
+class Attested:
+    """A named person's word on a line of the checklist, or the lack of it."""
+
+    line: str
+    place: str
+    verdict: Verdict
+    reason: str = ""
+    statement: str = ""
+    name: str = ""
+    role: str = ""
+    date: str = ""
+    evidence: str = ""
+    valid_until: str = ""
+
+
+@dataclass(frozen=True)
+class Written:
+    """Something that the run created, with the last that is known of it."""
+
+    id: str
+    kind: str
+    system: str
+    place: str
+    identifier: str
+    state: str
+
+    @property
+    def is_left(self) -> bool:
+        """Whether it may still be there."""
+        return self.state not in ("withdrawn", "proved")
+
+
+@dataclass(frozen=True)
+class Observed:
+    """One step of the service chain: when it began and ended, and whether it could be seen."""
+
+    name: str
+    place: str
+    started: str
+    duration_s: float
+    status: str
+
+
+def cause_of(data: Event | None) -> Cause | None:
+    """The cause in an event, if there is one."""
+    if not data:
+        return None
+    return Cause(
+        text(data, "observation"), text(data, "place"), text(data, "sentence"), owner_of(data),
+        text(data, "next"), tuple(map(str, data.get("evidence") or ())), bool(data.get("is_bug")),
+    )  # fmt: skip
+
+
+def finding_of(data: Event) -> Finding:
+    """One finding in an outcome; a finding that does not say that it held did not."""
+    return Finding(
+        text(data, "subject"), text(data, "relation"), data.get("expected"), data.get("seen"), text(data, "unit"),
+        data.get("held") is True, Owner(data["owner"]) if data.get("owner") in list(Owner) else None,
+        tuple(map(str, data.get("evidence") or ())), int(data.get("attempts") or 1),
+    )  # fmt: skip
+
+
+def owner_of(data: Event) -> Owner:
+    """Whose it is; where nobody is named it is our own."""
+    return Owner(data["owner"]) if data.get("owner") in list(Owner) else Owner.OWN_SIDE
+
+
+def text(data: Event, key: str) -> str:
+    """A text in an event; nothing is an empty one."""
+    value = data.get(key)
+    return "" if value is None else str(value)

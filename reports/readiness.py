@@ -1,0 +1,165 @@
+"""Readiness: what a run means for the sign-off, over the whole checklist and never only over what ran."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checks._check import Gate
+from checks._outcome import Verdict
+from config.owners import Owner
+from fixtures.cause import Cause
+from reports.facts import Attested, Event, Observed, Row, Run, Written
+from reports.gaps import UNSETTLED, gaps_in, unsettled
+from reports.phrase import Phrase, counted
+from reports.reading import attestations_of, named, observed_of, rows_of, run_of, text, written_of
+
+
+class Standing(StrEnum):
+    """Whether the connections can go live, worst first."""
+
+    NOT_READY = "NOT READY"
+    INCOMPLETE = "INCOMPLETE"
+    WITH_CONDITIONS = "READY WITH CONDITIONS"
+    READY = "READY"
+
+
+@dataclass(frozen=True)
+class RootCause:
+    """Something that broke, told once, with every check that stands on it."""
+
+    cause: Cause
+    blocks: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A party whose turn it is: how many failures it mends, how many causes it clears, how many lines it settles."""
+
+    owner: Owner
+    failures: int
+    causes: int
+    open_lines: int
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """The verdict of a run and everything that it rests on."""
+
+    standing: Standing
+    why: tuple[Phrase, ...]
+    gaps: tuple[Phrase, ...]
+    run: Run
+    ended: str
+    rows: tuple[Row, ...]
+    attestations: tuple[Attested, ...]
+    causes: tuple[RootCause, ...]
+    turns: tuple[Turn, ...]
+    written: tuple[Written, ...]
+    observed: tuple[Observed, ...]
+
+    @property
+    def failures(self) -> tuple[Row, ...]:
+        """What was seen, and wrong; blocking failures first."""
+        failed = [row for row in self.rows if row.verdict is Verdict.FAILED]
+        return tuple(sorted(failed, key=lambda row: row.gate is Gate.ADVISORY))
+
+    @property
+    def left(self) -> tuple[Written, ...]:
+        """What was written and may still be there."""
+        return tuple(one for one in self.written if one.is_left)
+
+
+def readiness(events: Sequence[Event]) -> Readiness:
+    """The readiness that the events of a run prove; the same events always give the same one."""
+    rows, attestations, written = rows_of(events), attestations_of(events), written_of(events)
+    gaps = gaps_in(events, rows, attestations, written)
+    standing = _standing(rows, gaps)
+    causes = _causes(rows)
+    return Readiness(
+        standing, _why(standing, rows, attestations, gaps), gaps, run_of(events), _last_time(events), rows, attestations,
+        causes, _turns(rows, attestations, causes, written), written, observed_of(events),
+    )  # fmt: skip
+
+
+def _standing(rows: tuple[Row, ...], gaps: tuple[Phrase, ...]) -> Standing:
+    if _failed(rows, Gate.BLOCKING):
+        return Standing.NOT_READY
+    if gaps:
+        return Standing.INCOMPLETE
+    return Standing.WITH_CONDITIONS if _failed(rows, Gate.ADVISORY) or _retried(rows) else Standing.READY
+
+
+def _why(
+    standing: Standing, rows: tuple[Row, ...], attestations: tuple[Attested, ...], gaps: tuple[Phrase, ...]
+) -> tuple[Phrase, ...]:
+    """One or two plain sentences: what decides first, then what else stands open."""
+    if standing is Standing.NOT_READY:
+        return _not_ready(rows, attestations)
+    if standing is Standing.INCOMPLETE:
+        return gaps[:2]
+    if standing is Standing.WITH_CONDITIONS:
+        return _conditions(rows)
+    return _ready(rows, attestations)
+
+
+def _not_ready(rows: tuple[Row, ...], attestations: tuple[Attested, ...]) -> tuple[Phrase, ...]:
+    failed = counted("{count} blocking check failed.", "{count} blocking checks failed.", _failed(rows, Gate.BLOCKING))
+    still = len(unsettled(rows)) + sum(one.verdict is Verdict.NOT_ATTESTED for one in attestations)
+    more = counted("Besides, {count} item is still open.", "Besides, {count} items are still open.", still)
+    return (failed, more) if still else (failed,)
+
+
+def _conditions(rows: tuple[Row, ...]) -> tuple[Phrase, ...]:
+    advisory, retried = _failed(rows, Gate.ADVISORY), _retried(rows)
+    failed = counted("{count} advisory check failed.", "{count} advisory checks failed.", advisory)
+    again = counted(
+        "{count} check held only at a later attempt.", "{count} checks held only at a later attempt.", retried
+    )
+    return tuple(phrase for phrase, number in ((failed, advisory), (again, retried)) if number)
+
+
+def _ready(rows: tuple[Row, ...], attestations: tuple[Attested, ...]) -> tuple[Phrase, ...]:
+    passed = sum(row.verdict is Verdict.PASSED for row in rows)
+    held = counted("The check that applies holds.", "All {count} checks that apply hold.", passed)
+    word = counted("{count} item has been attested.", "{count} items have been attested.", len(attestations))
+    return (held, word) if attestations else (held,)
+
+
+def _failed(rows: tuple[Row, ...], gate: Gate) -> int:
+    return sum(row.verdict is Verdict.FAILED and row.gate is gate for row in rows)
+
+
+def _retried(rows: tuple[Row, ...]) -> int:
+    return sum(row.verdict is Verdict.PASSED and row.attempts > 1 for row in rows)
+
+
+def _causes(rows: tuple[Row, ...]) -> tuple[RootCause, ...]:
+    """Each cause once, the one that blocks most first."""
+    found: dict[tuple[str, str, str], list[Row]] = {}
+    for row in rows:
+        if row.verdict is Verdict.BLOCKED and row.cause:
+            found.setdefault((row.cause.observation, row.cause.sentence, row.cause.owner), []).append(row)
+    causes = [RootCause(blocked[0].cause, tuple(blocked)) for blocked in found.values() if blocked[0].cause]
+    return tuple(sorted(causes, key=lambda one: -len(one.blocks)))
+
+
+def _turns(
+    rows: tuple[Row, ...], attestations: tuple[Attested, ...], causes: tuple[RootCause, ...], written: tuple[Written, ...]
+) -> tuple[Turn, ...]:
+    """Whose turn it is, the busiest first; what nobody else holds is our own."""
+    own = sum(row.verdict in UNSETTLED and not row.cause for row in rows)
+    own += sum(one.verdict is Verdict.NOT_ATTESTED for one in attestations) + sum(one.is_left for one in written)
+    turns = [
+        Turn(owner, sum(row.owner is owner and row.verdict is Verdict.FAILED for row in rows),
+             sum(one.cause.owner is owner for one in causes), own if owner is Owner.OWN_SIDE else 0)
+        for owner in Owner
+    ]  # fmt: skip
+    busy = [turn for turn in turns if turn.failures or turn.causes or turn.open_lines]
+    return tuple(sorted(busy, key=lambda turn: (-turn.failures, -turn.causes, -turn.open_lines)))
+
+
+def _last_time(events: Sequence[Event]) -> str:
+    ends = named(events, "end")
+    return text((ends or tuple(events) or ({},))[-1], "time")

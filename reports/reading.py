@@ -1,0 +1,151 @@
+"""Reading a run: the rows of the whole checklist from its events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from checks._check import Gate
+from checks._outcome import Verdict
+from reports.facts import (
+    Attested, Event, Observed, Place, PlaceKind, Row, Run, Written, cause_of, finding_of, owner_of, text,
+)  # fmt: skip
+
+_WORST_FIRST = (
+    Verdict.FAILED, Verdict.BLOCKED, Verdict.NOT_RUN, Verdict.NOT_ATTESTED,
+    Verdict.PASSED, Verdict.ATTESTED, Verdict.NOT_APPLICABLE,
+)  # fmt: skip
+
+
+def worst(verdicts: Iterable[Verdict]) -> Verdict | None:
+    """The verdict that weighs most, or None where there is none."""
+    return min(verdicts, key=_WORST_FIRST.index, default=None)
+
+
+def named(events: Iterable[Event], name: str) -> tuple[Event, ...]:
+    """The events of one kind, in the order they were written."""
+    return tuple(event for event in events if event.get("event") == name)
+
+
+def run_of(events: Sequence[Event]) -> Run:
+    """Which run the events tell of; shards of one run are told by their first."""
+    first = next(iter(named(events, "run")), {})
+    environment = first.get("environment") or {}
+    authorities = first.get("authorities") or {}
+    return Run(
+        text(first, "run"), text(first, "suite"), text(first, "time"), text(environment, "name"),
+        text(environment, "kind"), environment.get("title") or {}, text(environment, "report_language") or "fi",
+        tuple(_connection(one, authorities) for one in first.get("connections") or ()), authorities,
+    )  # fmt: skip
+
+
+def _connection(data: Event, authorities: dict[str, Any]) -> Place:
+    name = data.get("authority") or {}
+    by_name = next((key for key, texts in authorities.items() if texts == name), "")
+    return Place(
+        text(data, "id"), data.get("matter") or {}, name, text(data, "authority_key") or by_name, text(data, "mode")
+    )
+
+
+def rows_of(events: Sequence[Event]) -> tuple[Row, ...]:
+    """A row for every check expected anywhere, and for every outcome that nobody expected."""
+    rows: dict[tuple[str, str], Row] = {}
+    selected = {name for run in named(events, "run") for name in run.get("selected") or ()}
+    for run in named(events, "run"):
+        for data in run.get("expected") or ():
+            rows.setdefault((text(data, "check"), text(data, "place")), _expected_row(data, selected))
+    settled: set[tuple[str, str]] = set()
+    for data in named(events, "outcome"):
+        key = (text(data, "check"), text(data, "place"))
+        row = _with_outcome(rows.get(key) or _expected_row(data, selected), data)
+        rows[key] = min(row, rows[key], key=_weight) if key in settled else row
+        settled.add(key)
+    return tuple(rows.values())
+
+
+def _weight(row: Row) -> int:
+    return _WORST_FIRST.index(row.verdict)
+
+
+def _expected_row(data: Event, selected: set[str]) -> Row:
+    reason = text(data, "applies")
+    verdict = Verdict.NOT_APPLICABLE if reason else Verdict.NOT_RUN
+    if verdict is Verdict.NOT_RUN and f"{data.get('check')}@{data.get('place')}" not in selected:
+        reason = "It was not selected for this run."
+    kind = data.get("place_kind")
+    return Row(
+        text(data, "check"), text(data, "line"), text(data, "place"),
+        PlaceKind(kind) if kind in list(PlaceKind) else PlaceKind.CONNECTION,
+        Gate.ADVISORY if data.get("gate") == Gate.ADVISORY else Gate.BLOCKING, owner_of(data),
+        text(data, "sentence"), text(data, "next"), verdict, reason=reason,
+    )  # fmt: skip
+
+
+def _with_outcome(row: Row, data: Event) -> Row:
+    findings = tuple(finding_of(one) for one in data.get("findings") or ())
+    row = replace(
+        row, findings=findings, cause=cause_of(data.get("cause")), reason=text(data, "reason"),
+        duration_s=float(data.get("duration_s") or 0), owner=owner_of(data) if data.get("owner") else row.owner,
+    )  # fmt: skip
+    return replace(row, verdict=_verdict(data, row), owner=_owner(row))
+
+
+def _verdict(data: Event, row: Row) -> Verdict:
+    """What the outcome says, unless its findings say worse: passing without a finding is no passing."""
+    said = data.get("verdict")
+    if row.failures:
+        return Verdict.FAILED
+    if said not in list(Verdict) or (said == Verdict.PASSED and not row.findings):
+        return Verdict.BLOCKED
+    return Verdict(said)
+
+
+def _owner(row: Row) -> Any:
+    if row.failures:
+        return next((finding.owner for finding in row.failures if finding.owner), row.owner)
+    return row.cause.owner if row.cause else row.owner
+
+
+def attestations_of(events: Sequence[Event]) -> tuple[Attested, ...]:
+    """A row for every attestation that the checklist asks for, given or not."""
+    asked = {
+        (text(line, "line"), str(place)): Attested(text(line, "line"), str(place), Verdict.NOT_ATTESTED)
+        for run in named(events, "run")
+        for line in run.get("attestation_lines") or ()
+        for place in line.get("places") or ()
+    }
+    for data in named(events, "attestation"):
+        row = _attested(data)
+        asked[row.line, row.place] = row
+    return tuple(asked.values())
+
+
+def _attested(data: Event) -> Attested:
+    given = data.get("verdict") == Verdict.ATTESTED and data.get("name")
+    return Attested(
+        text(data, "line"), text(data, "place"), Verdict.ATTESTED if given else Verdict.NOT_ATTESTED,
+        *(text(data, key) for key in ("reason", "statement", "name", "role", "date", "evidence", "valid_until")),
+    )  # fmt: skip
+
+
+def written_of(events: Sequence[Event]) -> tuple[Written, ...]:
+    """Everything that was written, each with the last that is known of it."""
+    found: dict[str, dict[str, Any]] = {}
+    for event in named(events, "write"):
+        known = {key: value for key, value in event.items() if value not in (None, "")}
+        found.setdefault(text(event, "id"), {}).update(known)
+    return tuple(
+        Written(*(text(one, key) for key in ("id", "kind", "system", "place", "identifier", "state")))
+        for one in found.values()
+    )
+
+
+def observed_of(events: Sequence[Event]) -> tuple[Observed, ...]:
+    """The steps of the chain, in the order they began."""
+    found = (
+        Observed(text(one, "name"), text(one, "place"), text(one, "started"), float(one.get("duration_s") or 0),
+                 text(one, "status"))
+        for one in named(events, "observation")
+    )  # fmt: skip
+    return tuple(sorted(found, key=lambda one: (one.started, one.name, one.place)))
