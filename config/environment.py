@@ -6,20 +6,60 @@ connections. Everything that domain knowledge calls unknown is a key in it; noth
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints
+
+CONFIG = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What a type accepts, in words for the person who writes the file."""
+
+    words: str
+
 
 Language = Literal["fi", "sv", "en"]
 Mode = Literal["interface", "simplified", "conditional"]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Url = Annotated[str, StringConstraints(pattern=r"^https://[^/\s@]+(/\S*)?$")]
-Email = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
-Guid = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
-BusinessId = Annotated[str, StringConstraints(pattern=r"^\d{7}-\d$")]
-Secret = Annotated[str, StringConstraints(pattern=r"^(env|file|keyring):\S+$")]
-Seconds = Annotated[float, Field(gt=0, le=86_400)]
+Text = Annotated[str, StringConstraints(pattern=r"\S"), Expected("a text")]
+Slug = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"),
+    Expected("a short name of a-z, 0-9 and hyphens, such as building-permit"),
+]
+Url = Annotated[
+    str, StringConstraints(pattern=r"^https://[^/\s@]+(/\S*)?$"), Expected("an address that begins with https://")
+]
+HostName = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$"),
+    Expected("the name of a host alone, such as www.example.fi, without https:// and without a path"),
+]
+Email = Annotated[
+    str,
+    StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$"),
+    Expected("an e-mail address, such as kirjaamo@example.fi"),
+]
+Guid = Annotated[
+    str,
+    StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"),
+    Expected("an id of 36 characters from the service data repository, in lower case"),
+]
+BusinessId = Annotated[str, StringConstraints(pattern=r"^\d{7}-\d$"), Expected("a business id such as 1234567-8")]
+Secret = Annotated[
+    str,
+    StringConstraints(pattern=r"^(env:[A-Za-z_][A-Za-z0-9_]*|file:\S.*|keyring:[^/\s]+/\S+)$"),
+    Expected("a reference to the secret, never the secret itself: env:NAME, file:PATH or keyring:SERVICE/NAME"),
+]
+Seconds = Annotated[
+    float, Field(gt=0, le=86_400, strict=True), Expected("a number of seconds above 0 and at most 86400 (one day)")
+]
+Switch = Annotated[bool, Field(strict=True), Expected("true or false")]
+Day = Annotated[date, Expected("a date such as 2026-09-01")]
 
 
 class Model(BaseModel):
@@ -31,9 +71,9 @@ class Model(BaseModel):
 class Localized(Model):
     """A text in up to three languages; a connection needs it in each of its own."""
 
-    fi: str | None = None
-    sv: str | None = None
-    en: str | None = None
+    fi: Text | None = None
+    sv: Text | None = None
+    en: Text | None = None
 
     def get(self, language: Language) -> str | None:
         """The text in one language, or None where it is not given."""
@@ -52,32 +92,32 @@ class Limits(Model):
     alert_s: Seconds = 120
     transfer_s: Seconds = 120
     status_s: Seconds = 120
-    certificate_days: Annotated[int, Field(ge=0, le=825)] = 30
-    mandate_days: Annotated[int, Field(ge=0, le=1825)] = 90
+    certificate_days: Annotated[int, Field(ge=0, le=825, strict=True), Expected("a number of days from 0 to 825")] = 30
+    mandate_days: Annotated[int, Field(ge=0, le=1825, strict=True), Expected("a number of days from 0 to 1825")] = 90
 
 
 class Writes(Model):
     """Permission to write: without it, every check that needs a write is blocked."""
 
-    allowed: bool = False
-    change: str | None = None
+    allowed: Switch = False
+    change: Text | None = None
     """The reference of the approved change."""
-    approved_by: str | None = None
-    until: date | None = None
+    approved_by: Text | None = None
+    until: Day | None = None
 
 
 class Host(Model):
     """One host to which requests may go."""
 
-    name: str
-    address: str | None = None
+    name: HostName
+    address: Text | None = None
     """The address to connect to, where the system's resolver does not know the name."""
 
 
 class Account(Model):
     """A person or mailbox to sign in as; the password is a reference, never a plain text."""
 
-    user: str
+    user: Text
     password: Secret | None = None
 
 
@@ -95,7 +135,7 @@ class IdentityProvider(Model):
     kind: Literal["suomifi", "virtu", "portti"]
     address: Url
     metadata: Url | None = None
-    means: str | None = None
+    means: Text | None = None
     """The means of identification chosen on the provider's page, as the portal profile names it."""
 
 
@@ -103,15 +143,15 @@ class Mailbox(Model):
     """A mailbox that the suite reads over IMAP."""
 
     address: Email
-    user: str
+    user: Text
     password: Secret
 
 
 class Mail(Model):
     """Where alerts are read, and who sends them."""
 
-    host: str
-    port: Annotated[int, Field(gt=0, lt=65_536)] = 993
+    host: HostName
+    port: Annotated[int, Field(gt=0, lt=65_536, strict=True), Expected("a port from 1 to 65535")] = 993
     sender: Email
     """The sender that every alert must come from."""
     mailboxes: tuple[Mailbox, ...]
@@ -133,7 +173,11 @@ class Exchange(Model):
     """The data exchange gateway: an X-Road security server's REST interface."""
 
     address: Url
-    client: Annotated[str, StringConstraints(pattern=r"^[^/]+/[^/]+/[^/]+/[^/]+$")]
+    client: Annotated[
+        str,
+        StringConstraints(pattern=r"^[^/\s]+(/[^/\s]+){3}$"),
+        Expected("a subsystem written INSTANCE/CLASS/MEMBER/SUBSYSTEM"),
+    ]
     """The suite's own subsystem: INSTANCE/CLASS/MEMBER/SUBSYSTEM."""
 
 
@@ -153,7 +197,14 @@ class AuthorityService(Model):
     address: Url
     api: Url | None = None
     token: Secret | None = None
-    driver: str | None = None
+    driver: (
+        Annotated[
+            str,
+            StringConstraints(pattern=r"^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*:[A-Za-z_]\w*$"),
+            Expected("a class written package.module:Class"),
+        ]
+        | None
+    ) = None
     """package.module:Class that replaces the built-in HTTP driver."""
     fields: dict[str, str] = Field(default_factory=dict)
     """Our name of a field -> its JSON path in the authority's answer."""
@@ -171,19 +222,26 @@ class Authority(Model):
     """The identity provider that its staff use."""
     handler: Account
     second_handler: Account | None = None
-    handler_name: str
+    handler_name: Text
     refused: Mandates = Mandates()
     service: AuthorityService | None = None
-    exchange_service: str | None = None
+    exchange_service: (
+        Annotated[
+            str,
+            StringConstraints(pattern=r"^[^/\s]+(/[^/\s]+){4}$"),
+            Expected("a service written INSTANCE/CLASS/MEMBER/SUBSYSTEM/SERVICE"),
+        ]
+        | None
+    ) = None
     """The authority's service at the exchange: INSTANCE/CLASS/MEMBER/SUBSYSTEM/SERVICE."""
 
 
 class FormField(Model):
     """A field that the form must have."""
 
-    key: str
+    key: Text
     label: Localized
-    required: bool = True
+    required: Switch = True
     value: str
     """What the suite enters."""
 
@@ -202,13 +260,15 @@ class Connection(Model):
     matter: Localized
     authority: Slug
     mode: Mode
-    connected: date
+    connected: Day
     """The day the connection was made; an attestation from before it does not count."""
-    area: tuple[str, ...] = ()
+    area: tuple[Text, ...] = ()
     """The municipalities where the matter is offered; empty: in the whole country."""
-    outside: str | None = None
+    outside: Text | None = None
     """A municipality where it must not be offered."""
-    languages: tuple[Language, ...] = ("fi", "sv", "en")
+    languages: Annotated[
+        tuple[Language, ...], Field(min_length=1), Expected("a list of at least one of fi, sv, en")
+    ] = ("fi", "sv", "en")
     customer_language: Language = "fi"
     customer: Account
     customer_mailbox: Email
@@ -243,7 +303,7 @@ class Environment(Model):
     """Named in the User-Agent of every request and in every marker."""
     report_language: Language = "fi"
     hosts: tuple[Host, ...]
-    certificate_authority: str | None = None
+    certificate_authority: Text | None = None
     """PEM file of an authority to trust besides the system's own; used by the sandbox."""
     key_pins: tuple[str, ...] = ()
     """SHA-256 of the public keys that the browser may trust besides; used by the sandbox."""
@@ -254,8 +314,39 @@ class Environment(Model):
     service_data: ServiceData
     mail: Mail
     authorities: dict[Slug, Authority]
-    connections: tuple[Connection, ...] = Field(min_length=1)
-    attestations: str | None = None
+    connections: Annotated[tuple[Connection, ...], Field(min_length=1), Expected("a list of at least one connection")]
+    attestations: Text | None = None
     """Folder of attestations, beside the environment file; default: config/attestations/<environment>."""
-    communication: str | None = None
+    communication: Text | None = None
     """The communication plan; default: config/communication/<environment>.yaml."""
+
+    _folder: Path = PrivateAttr(default_factory=Path.cwd)
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the environment file, from which its relative paths and `file:` references count."""
+        return self._folder
+
+    def located(self, folder: Path) -> Environment:
+        """The same environment, read from a file in this folder."""
+        here = self.model_copy()
+        here._folder = folder.resolve()
+        return here
+
+    @property
+    def attestations_folder(self) -> Path:
+        """The folder of this environment's attestations."""
+        return self._beside(self.attestations) or CONFIG / "attestations" / self.environment
+
+    @property
+    def communication_file(self) -> Path:
+        """The file of this environment's communication plan."""
+        return self._beside(self.communication) or CONFIG / "communication" / f"{self.environment}.yaml"
+
+    @property
+    def certificate_authority_file(self) -> Path | None:
+        """The PEM file of the authority to trust besides the system's own, if there is one."""
+        return self._beside(self.certificate_authority)
+
+    def _beside(self, path: str | None) -> Path | None:
+        return (self.folder / Path(path).expanduser()).resolve() if path else None

@@ -1,0 +1,61 @@
+"""An environment file by its name or path, read, completed, validated and judged across its blocks."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from config.consistency import contradictions
+from config.defaults import with_defaults
+from config.document import read_document
+from config.environment import CONFIG, Environment
+from config.mistakes import ConfigurationError, nearest, shown_path
+from config.validation import attempt
+
+__all__ = ["ENVIRONMENTS", "ConfigurationError", "known_environments", "load_environment"]
+
+ENVIRONMENTS = CONFIG / "environments"
+EXAMPLE = ENVIRONMENTS / "prod.example.yaml"
+_MORE = "Rules across the file are looked at when these are mended."
+
+
+def load_environment(name_or_path: str, *, today: date | None = None) -> Environment:
+    """The environment of that name (config/environments/NAME.yaml) or file; ConfigurationError tells every mistake."""
+    file = _file(name_or_path)
+    document = with_defaults(read_document(file))
+    environment, mistakes = attempt(Environment, document)
+    if environment is None:
+        raise ConfigurationError(mistakes, _MORE)
+    mistakes += tuple(contradictions(environment, document, today or date.today()))
+    if mistakes:
+        raise ConfigurationError(mistakes)
+    return environment.located(file.parent)
+
+
+def known_environments() -> tuple[str, ...]:
+    """The names that `--env` knows."""
+    return tuple(sorted(file.stem for file in ENVIRONMENTS.glob("*.yaml") if not file.stem.endswith(".example")))
+
+
+def _file(name_or_path: str) -> Path:
+    named = ENVIRONMENTS / f"{name_or_path}.yaml"
+    is_path = name_or_path.endswith((".yaml", ".yml")) or "/" in name_or_path or "\\" in name_or_path
+    file = Path(name_or_path).expanduser() if is_path else named
+    if not file.exists():
+        raise ConfigurationError(advice=_missing(name_or_path, file))
+    return file
+
+
+def _missing(name: str, file: Path) -> str:
+    known = known_environments()
+    meant = nearest(file.stem, known)
+    made = ENVIRONMENTS / f"{file.stem if name else 'prod'}.yaml"
+    return "\n".join(
+        [
+            (f"There is no environment file {shown_path(file)}." if name else "No environment is named.")
+            + (f" Did you mean {meant}?" if meant else ""),
+            f"Known environments: {', '.join(known) or 'none'}.",
+            f"To make a new one: copy {shown_path(EXAMPLE)} to {shown_path(made)},",
+            "fill in what it asks for, and start again.",
+        ]
+    )

@@ -1,0 +1,57 @@
+"""Nothing goes to a host that the environment file does not name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from config.document import Keys
+from config.environment import Environment, Model
+from config.mistakes import nearest, one_of
+from config.rules.contradiction import Contradiction
+
+TEST_MARKS = {"localhost", "test", "testi", "qa", "dev", "staging", "sandbox", "demo", "example"}
+_ADDRESS_TYPES = ("http://", "https://")
+
+
+def addresses_stay_among_the_hosts(environment: Environment) -> Iterator[Contradiction]:
+    """The host of every address is in `hosts`, so that the guard lets the suite reach it."""
+    known = {host.name.lower(): host.name for host in environment.hosts}
+    for keys, host in addressed_hosts(environment):
+        if host.lower() not in known:
+            expected = f"a host of `hosts`: {one_of(known.values())}"
+            yield Contradiction(keys, expected, f'host "{host}"', nearest(host.lower(), known))
+
+
+def production_has_no_test_hosts(environment: Environment) -> Iterator[Contradiction]:
+    """A production environment names no host that looks like a test system."""
+    if environment.kind != "production":
+        return
+    for index, host in enumerate(environment.hosts):
+        marks = TEST_MARKS.intersection(re.split(r"[.-]", host.name.lower()))
+        if marks:
+            expected = f"a host without {', '.join(sorted(marks))} in its name, because kind is production"
+            yield Contradiction(("hosts", index, "name"), expected)
+
+
+def addressed_hosts(environment: Environment) -> Iterator[tuple[Keys, str]]:
+    """Every host that an address of the environment leads to, with its key."""
+    yield ("mail", "host"), environment.mail.host
+    for keys, text in _texts(environment, ()):
+        if text.startswith(_ADDRESS_TYPES) and (host := urlsplit(text).hostname):
+            yield keys, host
+
+
+def _texts(value: object, keys: Keys) -> Iterator[tuple[Keys, str]]:
+    if isinstance(value, str):
+        yield keys, value
+    elif isinstance(value, Model):
+        for name in type(value).model_fields:
+            yield from _texts(getattr(value, name), (*keys, name))
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            yield from _texts(item, (*keys, name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*keys, index))

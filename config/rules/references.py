@@ -1,0 +1,67 @@
+"""Every name used in an environment file points to something in it, and stands for one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from config.document import Keys
+from config.environment import Connection, Environment
+from config.rules.contradiction import Contradiction, unknown
+
+Named = tuple[Keys, str]
+
+
+def identity_providers_are_known(environment: Environment) -> Iterator[Contradiction]:
+    """Whoever signs in does it at an identity provider of this file."""
+    used: list[Named] = [(("portal", "customer_sign_in"), environment.portal.customer_sign_in)]
+    used += [(("authorities", name, "sign_in"), one.sign_in) for name, one in environment.authorities.items()]
+    for keys, value in used:
+        if value not in environment.identity_providers:
+            yield unknown(keys, value, environment.identity_providers, "an identity provider of this file")
+
+
+def authorities_are_known(environment: Environment) -> Iterator[Contradiction]:
+    """A connection belongs to an authority of this file, and its second authority is another one."""
+    for index, one in enumerate(environment.connections):
+        keys = ("connections", index)
+        if one.authority not in environment.authorities:
+            yield unknown((*keys, "authority"), one.authority, environment.authorities, "an authority of this file")
+        others = [name for name in environment.authorities if name != one.authority]
+        if one.message_to and one.message_to not in others:
+            yield unknown((*keys, "message_to"), one.message_to, others, "another authority of this file")
+
+
+def mailboxes_are_watched(environment: Environment) -> Iterator[Contradiction]:
+    """The suite can read every mailbox to which an alert of a connection goes."""
+    watched = [mailbox.address for mailbox in environment.mail.mailboxes]
+    for index, one in enumerate(environment.connections):
+        for key, address in _mailboxes(one):
+            if address not in watched:
+                yield unknown(("connections", index, key), address, watched, "a mailbox of mail.mailboxes")
+
+
+def names_stand_for_one_thing(environment: Environment) -> Iterator[Contradiction]:
+    """No connection, mailbox or host is there twice."""
+    connections: list[Named] = [(("connections", n, "id"), one.id) for n, one in enumerate(environment.connections)]
+    mailboxes: list[Named] = [
+        (("mail", "mailboxes", n, "address"), one.address) for n, one in enumerate(environment.mail.mailboxes)
+    ]
+    hosts: list[Named] = [(("hosts", n, "name"), one.name.lower()) for n, one in enumerate(environment.hosts)]
+    yield from _repeated(connections, "an id that no other connection has")
+    yield from _repeated(mailboxes, "each mailbox once")
+    yield from _repeated(hosts, "each host once")
+
+
+def _mailboxes(connection: Connection) -> Iterable[tuple[str, str]]:
+    yield "alert_mailbox", connection.alert_mailbox
+    yield "customer_mailbox", connection.customer_mailbox
+    if connection.later_alert_mailbox:
+        yield "later_alert_mailbox", connection.later_alert_mailbox
+
+
+def _repeated(named: list[Named], expected: str) -> Iterator[Contradiction]:
+    seen: set[str] = set()
+    for keys, name in named:
+        if name in seen:
+            yield Contradiction(keys, expected)
+        seen.add(name)

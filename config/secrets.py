@@ -1,0 +1,97 @@
+"""Secrets by reference: looked up when they are needed, never printed."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from pathlib import Path
+from typing import Any
+
+
+class SecretError(Exception):
+    """A secret that cannot be had; the message names what to set, never a value."""
+
+
+class SecretValue:
+    """A secret that shows itself only when it is asked to."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: str) -> None:
+        self._value = value
+
+    def reveal(self) -> str:
+        """The secret itself: for the request that needs it, and for nothing else."""
+        return self._value
+
+    def __repr__(self) -> str:
+        return "SecretValue(…)"
+
+    __str__ = __repr__
+
+    def __format__(self, specification: str) -> str:
+        return repr(self)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, SecretValue) and other._value == self._value
+
+    def __hash__(self) -> int:
+        return hash(self._value)
+
+    def __reduce__(self) -> str:
+        raise TypeError("a secret is not stored")
+
+
+def reveal(reference: str, folder: Path) -> SecretValue:
+    """The secret behind env:NAME, file:PATH (counted from the folder) or keyring:SERVICE/NAME."""
+    kind, _, rest = reference.partition(":")
+    match kind:
+        case "env":
+            value = _from_environment(rest)
+        case "file":
+            value = _from_file(folder / Path(rest).expanduser())
+        case "keyring":
+            value = _from_keyring(rest)
+        case _:
+            raise SecretError("A secret is given by a reference: env:NAME, file:PATH or keyring:SERVICE/NAME.")
+    if not value:
+        raise SecretError(f"The secret {reference} is empty. Put its value there and start again.")
+    return SecretValue(value)
+
+
+def _from_environment(name: str) -> str:
+    value = os.environ.get(name)
+    if value is None:
+        raise SecretError(f"The secret env:{name} is missing. Set the environment variable {name} and start again.")
+    return value
+
+
+def _from_file(file: Path) -> str:
+    try:
+        return file.read_text("utf-8").rstrip("\r\n")
+    except FileNotFoundError:
+        raise SecretError(f"The secret file {file} is missing. Write the secret into it and start again.") from None
+    except OSError as error:
+        raise SecretError(f"The secret file {file} cannot be read: {error.strerror}.") from None
+    except UnicodeDecodeError:
+        raise SecretError(f"The secret file {file} is no UTF-8 text. Save it as UTF-8 and start again.") from None
+
+
+def _from_keyring(rest: str) -> str:
+    service, _, name = rest.partition("/")
+    value = _keyring().get_password(service, name)
+    if value is None:
+        raise SecretError(
+            f"The secret keyring:{rest} is missing. Set it with `keyring set {service} {name}` and start again."
+        )
+    return str(value)
+
+
+def _keyring() -> Any:
+    try:
+        return importlib.import_module("keyring")
+    except ImportError:
+        raise SecretError(
+            "A secret is asked from the keyring, but the package keyring is not installed. "
+            "Install it with `.venv/bin/python -m pip install keyring`, or use env:NAME or file:PATH."
+        ) from None
