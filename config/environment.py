@@ -112,6 +112,8 @@ class Host(Model):
     name: HostName
     address: Text | None = None
     """The address to connect to, where the system's resolver does not know the name."""
+    http_port: Annotated[int, Field(gt=0, lt=65_536)] | None = None
+    """The port of plain HTTP; default 80."""
 
 
 class Account(Model):
