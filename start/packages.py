@@ -57,10 +57,15 @@ def _make(*, without_pip: bool) -> None:
             "on Debian and Ubuntu: sudo apt-get install python3-venv; elsewhere install Python from its own packages.",
         )
     options = ["--clear", *(["--without-pip"] if without_pip else [])]
-    ended = run("Making .venv", [sys.executable, "-m", "venv", *options, str(VENV)])
+    ended = run("Making .venv", [_python(), "-m", "venv", *options, str(VENV)])
     if not ended.well:
         raise cause_of(ended.output)
 
 
 def _count(lock: Path) -> int:
     return sum(line[:1].isalnum() for line in lock.read_text(encoding="utf-8").splitlines())
+
+
+def _python() -> str:
+    # Started from an activated .venv, sys.executable is a file that has just been deleted.
+    return str(getattr(sys, "_base_executable", sys.executable))
