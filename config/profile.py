@@ -21,7 +21,11 @@ from config.validation import attempt
 PORTALS = CONFIG / "portals"
 Kind = Literal["role", "label", "term", "text", "css"]
 KINDS: tuple[Kind, ...] = ("role", "label", "term", "text", "css")
-PagePath = Annotated[str, StringConstraints(pattern=r"^/\S*$"), Expected("a path such as /{language}/projects")]
+PagePath = Annotated[
+    str,
+    StringConstraints(pattern=r"^/([^\s{}]|\{(language|reference)\})*$"),
+    Expected("a path such as /{language}/matters/{reference}, without other placeholders"),
+]
 
 
 class ElementBlock(Model):
@@ -118,7 +122,9 @@ class Profile:
         self._known(self.blocks.pages, ("pages",), name, "a page")
         path = self.blocks.pages[name]
         for hole in _holes(path):
-            self._known(values, ("pages", name), hole, "a value for each placeholder")
+            if hole not in values:
+                expected = f"a path with no other placeholder than {', '.join(values) or 'none'}"
+                raise ConfigurationError([self.document.mistake(("pages", name), expected)])
         return path.format(**{key: quote(value, safe="") for key, value in values.items()})
 
     def status(self, label: str, language: Language) -> str | None:
@@ -190,10 +196,6 @@ def _contradictions(document: Document, blocks: ProfileBlocks) -> Iterator[Mista
                 yield document.mistake(keys, "exactly one of role, label, term, text, css", found=found)
             if block.name is not None and block.role is None:
                 yield document.mistake((*keys, "name"), "a role beside the name", found="a name without a role")
-    for name, path in blocks.pages.items():
-        if "reference" in _holes(path) or "language" in _holes(path) or not _holes(path):
-            continue
-        yield document.mistake(("pages", name), "the placeholders {language} and {reference} alone")
 
 
 def _holes(path: str) -> list[str]:
