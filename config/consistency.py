@@ -8,7 +8,7 @@ from datetime import date
 from config.document import Document
 from config.environment import CONFIG, Environment
 from config.mistakes import Mistake
-from config.rules import connections, hosts, permission, references
+from config.rules import connections, files, hosts, permission, references
 from config.rules.contradiction import Contradiction
 
 RULES = (
@@ -22,6 +22,7 @@ RULES = (
     connections.guidance_is_an_address,
     hosts.addresses_stay_among_the_hosts,
     hosts.production_has_no_test_hosts,
+    files.files_are_there,
 )
 
 

@@ -59,6 +59,7 @@ Seconds = Annotated[
     float, Field(gt=0, le=86_400, strict=True), Expected("a number of seconds above 0 and at most 86400 (one day)")
 ]
 Switch = Annotated[bool, Field(strict=True), Expected("true or false")]
+Port = Annotated[int, Field(gt=0, lt=65_536, strict=True), Expected("a port from 1 to 65535")]
 Day = Annotated[date, Expected("a date such as 2026-09-01")]
 
 
@@ -112,7 +113,7 @@ class Host(Model):
     name: HostName
     address: Text | None = None
     """The address to connect to, where the system's resolver does not know the name."""
-    http_port: Annotated[int, Field(gt=0, lt=65_536)] | None = None
+    http_port: Port | None = None
     """The port of plain HTTP; default 80."""
 
 
@@ -153,7 +154,7 @@ class Mail(Model):
     """Where alerts are read, and who sends them."""
 
     host: HostName
-    port: Annotated[int, Field(gt=0, lt=65_536, strict=True), Expected("a port from 1 to 65535")] = 993
+    port: Port = 993
     sender: Email
     """The sender that every alert must come from."""
     mailboxes: tuple[Mailbox, ...]

@@ -26,10 +26,11 @@ def load_environment(name_or_path: str, *, today: date | None = None) -> Environ
     environment, mistakes = attempt(Environment, document)
     if environment is None:
         raise ConfigurationError(mistakes, _MORE)
+    environment = environment.located(file.parent)
     mistakes += tuple(contradictions(environment, document, today or date.today()))
     if mistakes:
         raise ConfigurationError(mistakes)
-    return environment.located(file.parent)
+    return environment
 
 
 def known_environments() -> tuple[str, ...]:

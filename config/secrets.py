@@ -7,6 +7,11 @@ import os
 from pathlib import Path
 from typing import Any
 
+from config.environment import Environment
+from config.texts import texts_in
+
+SECRET_KEYS = {"password", "token", "v12_key"}
+
 
 class SecretError(Exception):
     """A secret that cannot be had; the message names what to set, never a value."""
@@ -57,6 +62,12 @@ def reveal(reference: str, folder: Path) -> SecretValue:
     if not value:
         raise SecretError(f"The secret {reference} is empty. Put its value there and start again.")
     return SecretValue(value)
+
+
+def references(environment: Environment) -> tuple[str, ...]:
+    """Every reference to a secret in an environment, once: what to redact, and what has to be set before a run."""
+    found = [text for keys, text in texts_in(environment) if keys[-1] in SECRET_KEYS]
+    return tuple(dict.fromkeys(found))
 
 
 def _from_environment(name: str) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from config.document import Keys
-from config.environment import Environment, Model
+from config.environment import Environment
 from config.mistakes import nearest, one_of
 from config.rules.contradiction import Contradiction
+from config.texts import texts_in
 
 TEST_MARKS = {"localhost", "test", "testi", "qa", "dev", "staging", "sandbox", "demo", "example"}
 _ADDRESS_TYPES = ("http://", "https://")
@@ -38,20 +39,6 @@ def production_has_no_test_hosts(environment: Environment) -> Iterator[Contradic
 def addressed_hosts(environment: Environment) -> Iterator[tuple[Keys, str]]:
     """Every host that an address of the environment leads to, with its key."""
     yield ("mail", "host"), environment.mail.host
-    for keys, text in _texts(environment, ()):
+    for keys, text in texts_in(environment):
         if text.startswith(_ADDRESS_TYPES) and (host := urlsplit(text).hostname):
             yield keys, host
-
-
-def _texts(value: object, keys: Keys) -> Iterator[tuple[Keys, str]]:
-    if isinstance(value, str):
-        yield keys, value
-    elif isinstance(value, Model):
-        for name in type(value).model_fields:
-            yield from _texts(getattr(value, name), (*keys, name))
-    elif isinstance(value, dict):
-        for name, item in value.items():
-            yield from _texts(item, (*keys, name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _texts(item, (*keys, index))
