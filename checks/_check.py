@@ -34,7 +34,7 @@ BLOCKING, ADVISORY = Gate.BLOCKING, Gate.ADVISORY
 _DOCSTRING = re.compile(r"^(?P<key>Fails|Limit|Source|Next):\s*(?P<text>.+?)(?=^\w+:|\Z)", re.M | re.S)
 
 
-class IncompleteCheck(TypeError):
+class IncompleteCheck(TypeError):  # noqa: N818 - named for what is wrong, as all errors here are
     """A check that does not say what it must say; raised when it is defined."""
 
 
@@ -93,7 +93,8 @@ def check(
 
     def enter(function: Callable[..., Findings]) -> Callable[..., Findings]:
         if id_ in _REGISTRY:
-            raise IncompleteCheck(f"{id_}: entered twice, by {_REGISTRY[id_].function.__name__} and {function.__name__}")
+            other = _REGISTRY[id_].function.__name__
+            raise IncompleteCheck(f"{id_}: entered twice, by {other} and {function.__name__}")
         sentence, parts = _read_docstring(id_, function)
         _REGISTRY[id_] = Check(
             id_, line, modes, gate, owner, per, function, sentence,
@@ -115,7 +116,7 @@ def _read_docstring(id_: str, function: Callable[..., Findings]) -> tuple[str, d
 
 
 def all_checks() -> tuple[Check, ...]:
-    """Every check there is, in the order of its id's family and number; found by importing the modules of ``checks``."""
+    """Every check there is, module by module in the order of their names; found by importing ``checks``."""
     for module in pkgutil.iter_modules(checks.__path__):
         if not module.name.startswith("_"):
             importlib.import_module(f"checks.{module.name}")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from checks._addresses import is_under
+from checks._text import holds_text
 from config.owners import Owner
-
-type_of_number = (int, float)
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,8 @@ class Finding:
     """
     One expectation that held or did not.
 
-    ``subject`` is what was looked at, ``relation`` how it is compared (a key of the report's catalogue), ``unit`` the
+    ``subject`` is what was looked at, in words of the report's catalogue and, where there are several of it, which one
+    in brackets: ``description (sv)``. ``relation`` how it is compared (a key of the report's catalogue), ``unit`` the
     unit of both values, ``owner`` whose fault it is where that differs from the check's own owner.
     """
 
@@ -38,6 +39,16 @@ class Finding:
         """The same finding, with the pictures and files that show it."""
         return replace(self, evidence=tuple(item for item in evidence if item))
 
+    def at_attempt(self, attempts: int) -> Finding:
+        """The same finding, made only after so many attempts."""
+        return replace(self, attempts=attempts)
+
+    @property
+    def topic(self) -> tuple[str, str]:
+        """The subject's words, which can be translated, and which one it is, which cannot."""
+        words, _, which = self.subject.partition(" (")
+        return words, which.removesuffix(")")
+
     def __str__(self) -> str:
         """Expected first, seen second, unit last."""
         unit = f" {self.unit}" if self.unit else ""
@@ -48,6 +59,8 @@ Findings = Iterator[Finding]
 
 
 def _plain(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, float):
         return f"{value:.3g}"
     if isinstance(value, (tuple, list, frozenset, set)):
@@ -69,15 +82,24 @@ class Expectation:
 
     def at_most(self, limit: float) -> Finding:
         """A number was seen, and it is within the limit."""
-        return self._finding("at most", limit, isinstance(self.seen, type_of_number) and self.seen <= limit)
+        return self._finding("at most", limit, _is_number(self.seen) and self.seen <= limit)
 
     def at_least(self, limit: float) -> Finding:
         """A number was seen, and it reaches the limit."""
-        return self._finding("at least", limit, isinstance(self.seen, type_of_number) and self.seen >= limit)
+        return self._finding("at least", limit, _is_number(self.seen) and self.seen >= limit)
 
     def contains(self, part: Any) -> Finding:
         """The part is in what was seen; nothing is never contained in anything."""
         return self._finding("containing", part, bool(part) and self.seen is not None and part in self.seen)
+
+    def says(self, passage: str | None) -> Finding:
+        """A text was seen, and the passage stands in it, whatever its spaces and capitals."""
+        return self._finding("containing", passage, holds_text(self.seen, passage))
+
+    def leads_to(self, site: str | None) -> Finding:
+        """An address, or one of several, is a page of the site."""
+        seen = (self.seen,) if isinstance(self.seen, str) else self.seen or ()
+        return self._finding("leading to", site, any(is_under(address, site) for address in seen))
 
     def lacks(self, part: Any) -> Finding:
         """Something was seen, and the part is not in it."""
@@ -103,6 +125,14 @@ class Expectation:
         return Finding(self.subject, relation, expected, self.seen, self.unit, bool(held))
 
 
-def expect(subject: str, seen: Any, unit: str = "") -> Expectation:
-    """Begin a finding: ``expect("delay", seen_s, "s").at_most(120)``."""
-    return Expectation(subject, seen, unit)
+def expect(subject: str, seen: Any, unit: str = "", *, of: str | None = None) -> Expectation:
+    """
+    Begin a finding: ``expect("delay", seen_s, "s").at_most(120)``.
+
+    ``of`` says which one of several: a language, a municipality, an address.
+    """
+    return Expectation(f"{subject} ({of})" if of else subject, seen, unit)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)

@@ -1,4 +1,4 @@
-"""Judging: from a check and what was observed to an outcome. Pure; the same observations always give the same outcome."""
+"""Judging: from a check and what was observed to an outcome. Pure: the same observations give the same outcome."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ def judge(check: Check, place: str, observed: Mapping[str, Any]) -> Outcome:
     """
     The outcome of a check, given a value or a Cause for each name it needs.
 
-    A check without a finding is blocked, never passed. An unexpected exception is a bug of the suite and is shown as one.
+    A check without a finding is blocked, never passed. An unexpected exception is a bug of the suite, and is shown as
+    one.
     """
     started = perf_counter()
     broken = [observed[name] for name in check.needs if isinstance(observed.get(name), Cause)]
@@ -24,7 +25,7 @@ def judge(check: Check, place: str, observed: Mapping[str, Any]) -> Outcome:
         return Outcome(check.id, place, Verdict.BLOCKED, cause=broken[0])
     try:
         findings = tuple(check.function(**{name: observed[name] for name in check.needs}))
-    except Exception as error:  # noqa: BLE001 - a crashed check must block its line, not end the run
+    except Exception as error:  # a crashed check must block its line, not end the run
         return Outcome(check.id, place, Verdict.BLOCKED, cause=_bug(check, place, error))
     if not findings:
         return Outcome(check.id, place, Verdict.BLOCKED, cause=_nothing_looked_at(check, place))
