@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,6 +13,7 @@ from babel.messages.pofile import read_po
 from reports.phrase import Phrase
 
 LANGUAGES = ("fi", "sv", "en")
+_HOLE = re.compile(r"\{\d\}")
 _LOCALES = Path(__file__).parent / "locales"
 
 
@@ -21,6 +23,7 @@ class Catalogue:
 
     language: str
     texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    patterns: tuple[tuple[re.Pattern[str], str], ...] = ()
 
     def __call__(self, english: str) -> str:
         """One text in this language."""
@@ -32,6 +35,15 @@ class Catalogue:
             return phrase.filled(self(phrase.text))
         plural = self.texts.get(phrase.text, ())[1:]
         return phrase.filled(plural[0] if plural and plural[0] else phrase.many)
+
+    def told(self, sentence: str) -> str:
+        """A sentence that may carry names and numbers of its own: a key such as ``{0} did not answer`` fits it too."""
+        if sentence in self.texts:
+            return self(sentence)
+        for pattern, key in self.patterns:
+            if found := pattern.fullmatch(sentence):
+                return self(key).format(*found.groups())
+        return sentence
 
     def pick(self, texts: Mapping[str, str | None]) -> str:
         """The text in this language out of those given, otherwise in another."""
@@ -46,9 +58,15 @@ def catalogue(language: str) -> Catalogue:
         return Catalogue(language)
     with path.open("rb") as file:
         messages = read_po(file, locale=language)
-    return Catalogue(language, {key: said for one in messages if one.id for key, said in [_entry(one.id, one.string)]})
+    texts = {_forms(one.id)[0]: _forms(one.string) for one in messages if one.id}
+    return Catalogue(language, texts, tuple((_pattern(key), key) for key in texts if _HOLE.search(key)))
 
 
-def _entry(key: str | tuple[str, ...], said: str | tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-    texts = (said,) if isinstance(said, str) else tuple(said)
-    return (key if isinstance(key, str) else key[0]), texts
+def _pattern(key: str) -> re.Pattern[str]:
+    """What a sentence with numbered holes looks like once it is filled."""
+    return re.compile("(.+?)".join(map(re.escape, _HOLE.split(key))), re.DOTALL)
+
+
+def _forms(text: object) -> tuple[str, ...]:
+    """A singular, and where there is one its plural."""
+    return (text,) if isinstance(text, str) else tuple(map(str, text if isinstance(text, (tuple, list)) else ("",)))

@@ -47,7 +47,7 @@ class Journal:
 
 
 def read(path: Path) -> tuple[dict[str, Any], ...]:
-    """Every fact of a run; a line that a kill cut off is told as an ``unreadable`` event, and never stops the reading."""
+    """Every fact of a run; a line that a kill cut off becomes an ``unreadable`` event, and never stops the reading."""
     if not path.exists():
         return ()
     lines = path.read_bytes().split(b"\n")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checks._outcome import Verdict
-from reports.facts import Attested, Event, Row, Written
+from reports.facts import Attested, Event, Row, Written, text
 from reports.phrase import Phrase, counted, say
-from reports.reading import named, text
+from reports.reading import named
 
 UNSETTLED = (Verdict.BLOCKED, Verdict.NOT_RUN, Verdict.NOT_ATTESTED)
 

@@ -10,10 +10,10 @@ from checks._check import Gate
 from checks._outcome import Verdict
 from config.owners import Owner
 from fixtures.cause import Cause
-from reports.facts import Attested, Event, Observed, Row, Run, Written
+from reports.facts import Attested, Event, Observed, Row, Run, Written, text
 from reports.gaps import UNSETTLED, gaps_in, unsettled
 from reports.phrase import Phrase, counted
-from reports.reading import attestations_of, named, observed_of, rows_of, run_of, text, written_of
+from reports.reading import attestations_of, named, observed_of, rows_of, run_of, written_of
 
 
 class Standing(StrEnum):
@@ -77,9 +77,11 @@ def readiness(events: Sequence[Event]) -> Readiness:
     gaps = gaps_in(events, rows, attestations, written)
     standing = _standing(rows, gaps)
     causes = _causes(rows)
+    why = _why(standing, rows, attestations, gaps)
+    turns = _turns(rows, attestations, causes, written)
     return Readiness(
-        standing, _why(standing, rows, attestations, gaps), gaps, run_of(events), _last_time(events), rows, attestations,
-        causes, _turns(rows, attestations, causes, written), written, observed_of(events),
+        standing, why, gaps, run_of(events), _last_time(events), rows, attestations,
+        causes, turns, written, observed_of(events),
     )  # fmt: skip
 
 
@@ -146,7 +148,7 @@ def _causes(rows: tuple[Row, ...]) -> tuple[RootCause, ...]:
 
 
 def _turns(
-    rows: tuple[Row, ...], attestations: tuple[Attested, ...], causes: tuple[RootCause, ...], written: tuple[Written, ...]
+    rows: Sequence[Row], attestations: Sequence[Attested], causes: Sequence[RootCause], written: Sequence[Written]
 ) -> tuple[Turn, ...]:
     """Whose turn it is, the busiest first; what nobody else holds is our own."""
     own = sum(row.verdict in UNSETTLED and not row.cause for row in rows)

@@ -9,7 +9,18 @@ from typing import Any
 from checks._check import Gate
 from checks._outcome import Verdict
 from reports.facts import (
-    Attested, Event, Observed, Place, PlaceKind, Row, Run, Written, cause_of, finding_of, owner_of, text,
+    Attested,
+    Event,
+    Observed,
+    Place,
+    PlaceKind,
+    Row,
+    Run,
+    Written,
+    cause_of,
+    finding_of,
+    owner_of,
+    text,
 )  # fmt: skip
 
 _WORST_FIRST = (

@@ -1,0 +1,33 @@
+"""The documents of a run: written from its events, whole or not at all, at any time of its life."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from reports.catalogue import LANGUAGES
+from reports.checklist import checklist
+from reports.events import FILE_NAME, read
+from reports.page import page
+from reports.readiness import Readiness, readiness
+from reports.results import results
+from reports.summary import summary
+
+
+def write_documents(directory: Path) -> Readiness:
+    """Write every document of the run in a folder, and give back the readiness that they show."""
+    found = readiness(read(directory / FILE_NAME))
+    pages = {language: page(found, language, directory, checklist()) for language in LANGUAGES}
+    for language, text in pages.items():
+        write_whole(directory / f"readiness.{language}.html", text)
+    write_whole(directory / "readiness.html", pages.get(found.run.report_language, pages["fi"]))
+    write_whole(directory / "results.json", results(found))
+    write_whole(directory / "summary.md", summary(found))
+    return found
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Put a file in place in one step, so that nobody ever reads half of it."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part.write_text(text, encoding="utf-8", newline="\n")
+    part.replace(path)

@@ -1,0 +1,89 @@
+"""The checklist as a table: a line of the go-live stage in each row, a connection in each column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checks._check import Gate
+from checks._outcome import Verdict
+from reports.facts import Attested, Place, Row
+from reports.places import Places
+from reports.readiness import Readiness
+from reports.reading import worst
+from reports.spine import Line, Section
+
+COLUMNS = 5
+CONDITION = "condition"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What is known of a line at one connection, or everywhere: its weightiest verdict, and how many share it."""
+
+    sign: str
+    verdict: Verdict
+    count: int
+    total: int
+
+
+@dataclass(frozen=True)
+class GridLine:
+    """A row of the table: one cell for each connection, or a single one for all."""
+
+    line: Line
+    cells: tuple[Cell, ...]
+    is_everywhere: bool
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table of a few connections at a time, with the checklist's sections."""
+
+    connections: tuple[Place, ...]
+    sections: tuple[tuple[Section, tuple[GridLine, ...]], ...]
+
+
+def grids(readiness: Readiness, places: Places, sections: Sequence[Section]) -> tuple[Grid, ...]:
+    """The whole checklist, five connections to a table."""
+    connections = readiness.run.connections
+    groups = [connections[start : start + COLUMNS] for start in range(0, len(connections), COLUMNS)] or [()]
+    by_line = _by_line(readiness)
+    return tuple(
+        Grid(group, tuple((one, tuple(_line(line, group, places, by_line) for line in one.lines)) for one in sections))
+        for group in groups
+    )
+
+
+def cell(items: Sequence[Row | Attested]) -> Cell:
+    """What several rows of one line say together."""
+    verdict = worst(item.verdict for item in items) or Verdict.NOT_RUN
+    same = [item for item in items if item.verdict is verdict]
+    applying = sum(item.verdict is not Verdict.NOT_APPLICABLE for item in items)
+    return Cell(_sign(verdict, same), verdict, len(same), applying)
+
+
+def sign(row: Row | Attested) -> str:
+    """The sign of one row."""
+    return _sign(row.verdict, [row])
+
+
+def _sign(verdict: Verdict, same: Sequence[Row | Attested]) -> str:
+    advisory = same and all(isinstance(item, Row) and item.gate is Gate.ADVISORY for item in same)
+    return CONDITION if verdict is Verdict.FAILED and advisory else verdict.replace(" ", "-")
+
+
+def _by_line(readiness: Readiness) -> dict[str, list[Row | Attested]]:
+    found: dict[str, list[Row | Attested]] = {}
+    items: tuple[Row | Attested, ...] = (*readiness.rows, *readiness.attestations)
+    for item in items:
+        found.setdefault(item.line, []).append(item)
+    return found
+
+
+def _line(line: Line, group: Sequence[Place], places: Places, by_line: dict[str, list[Row | Attested]]) -> GridLine:
+    items = by_line.get(line.id, [])
+    if not group or all(places.is_everywhere(item) for item in items):
+        return GridLine(line, (cell(items),), is_everywhere=True)
+    cells = (cell([item for item in items if places.concerns(item, connection)]) for connection in group)
+    return GridLine(line, tuple(cells), is_everywhere=False)

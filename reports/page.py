@@ -1,0 +1,101 @@
+"""The sign-off document: one HTML page per language, rendered from the readiness."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from checks._outcome import Verdict
+from reports import words
+from reports.catalogue import Catalogue, catalogue
+from reports.chain import chains
+from reports.evidence import Evidence
+from reports.facts import Attested, Row
+from reports.figures import duration, more, size, traces, waiting
+from reports.glossary import GLOSSARY
+from reports.grid import CONDITION, Cell, cell, grids, sign
+from reports.places import Places
+from reports.readiness import Readiness
+from reports.spine import Section, spine
+from reports.todo import command, tasks
+
+_FEW = 6
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+def page(readiness: Readiness, language: str, directory: Path, checklist: tuple[Section, ...]) -> str:
+    """The document in one language; everything that came from outside is escaped by the template engine."""
+    said = catalogue(language)
+    places = Places(readiness.run, said)
+    settled = [row.line for row in readiness.rows] + [one.line for one in readiness.attestations]
+    sections = spine(settled, checklist)
+    rendered: str = _template().render(
+        r=readiness, run=readiness.run, lang=language, places=places, sections=sections,
+        grids=grids(readiness, places, sections), tasks=tasks(readiness), chains=chains(readiness),
+        annex=_annex(readiness, sections), uncovered=_uncovered(readiness), evidence=Evidence(directory),
+        rerun=partial(command, readiness.run.environment), sign=sign, cell=cell, verdicts=words.VERDICTS,
+        owners=words.OWNERS, modes=words.MODES, glossary=GLOSSARY, size=size(readiness), traces=traces(readiness),
+        duration=duration(readiness), waiting=waiting, more=more, where=partial(_where, places),
+        title={line.id: line.title for section in sections for line in section.lines}, **_said(said),
+    )  # fmt: skip
+    return rendered
+
+
+def _said(said: Catalogue) -> dict[str, Any]:
+    """Everything that writes words or figures in the language."""
+    names = ("moment", "day", "number", "value", "step", "expected")
+    formats = {name: partial(getattr(words, name), said) for name in names}
+    texts = {"_": said, "phrase": said.phrase, "pick": said.pick, "told": said.told, "word": partial(_word, said)}
+    return texts | formats
+
+
+def _word(said: Catalogue, cell: Cell) -> str:
+    return said("Condition" if cell.sign == CONDITION else words.VERDICTS[cell.verdict])
+
+
+def _where(places: Places, found: Sequence[str]) -> str:
+    """The names of places, each once; of many only the first few."""
+    names = list(dict.fromkeys(map(places.name, found)))
+    return ", ".join(names[:_FEW]) + (f" + {len(names) - _FEW}" if len(names) > _FEW else "")
+
+
+def _annex(readiness: Readiness, sections: Sequence[Section]) -> list[tuple[Any, list[list[Row]], list[Attested]]]:
+    """Each line with its checks, each check with its rows, and its attestations."""
+    return [
+        (
+            line,
+            _by_check([row for row in readiness.rows if row.line == line.id]),
+            [one for one in readiness.attestations if one.line == line.id],
+        )
+        for section in sections
+        for line in section.lines
+    ]
+
+
+def _by_check(rows: Sequence[Row]) -> list[list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.check, []).append(row)
+    return [found[check] for check in sorted(found)]
+
+
+def _uncovered(readiness: Readiness) -> list[tuple[Verdict, str, dict[str, list[str]]]]:
+    """What was not covered: for each reason the checks, and for each check its places."""
+    found: dict[tuple[Verdict, str], dict[str, list[str]]] = {}
+    for row in readiness.rows:
+        if row.verdict in (Verdict.NOT_RUN, Verdict.NOT_APPLICABLE):
+            found.setdefault((row.verdict, row.reason), {}).setdefault(row.check, []).append(row.place)
+    return [(verdict, reason, checks) for (verdict, reason), checks in found.items()]
+
+
+@cache
+def _template() -> Any:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True,
+    )  # fmt: skip
+    return environment.get_template("page.html")

@@ -1,0 +1,47 @@
+"""Places: where a check is judged, and what a reader calls that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reports.catalogue import Catalogue
+from reports.facts import Attested, Place, PlaceKind, Row, Run
+
+
+@dataclass(frozen=True)
+class Places:
+    """The connections, authorities and environment of a run, in one language."""
+
+    run: Run
+    catalogue: Catalogue
+
+    def matter(self, connection: Place) -> str:
+        """What the connection's matter is called."""
+        return self.catalogue.pick(connection.matter) or connection.id
+
+    def authority(self, connection: Place) -> str:
+        """What the connection's authority is called."""
+        return self.catalogue.pick(connection.authority)
+
+    def name(self, place: str) -> str:
+        """What a place is called: a connection by its matter, an authority by its name, else the environment."""
+        for connection in self.run.connections:
+            if connection.id == place:
+                return self.matter(connection)
+        for connection in self.run.connections:
+            if place and connection.authority_key == place:
+                return self.authority(connection)
+        if place in ("", self.run.environment):
+            return self.catalogue("The whole environment")
+        return self.catalogue.pick(self.run.authorities.get(place, {})) or place
+
+    def concerns(self, row: Row | Attested, connection: Place) -> bool:
+        """Whether a row tells something of the connection."""
+        return row.place in (connection.id, connection.authority_key) or self.is_everywhere(row)
+
+    def is_everywhere(self, row: Row | Attested) -> bool:
+        """Whether a row is about the environment as a whole, and of no connection in particular."""
+        if isinstance(row, Row):
+            return row.place_kind is PlaceKind.ENVIRONMENT
+        known = {place for one in self.run.connections for place in (one.id, one.authority_key)}
+        return row.place not in known - {""}

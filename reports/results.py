@@ -1,0 +1,59 @@
+"""The run as data for other programs: results.json, whose shape has a number."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+
+from reports.events import plain
+from reports.facts import Row
+from reports.readiness import Readiness
+
+SCHEMA = 1
+
+
+def results(readiness: Readiness) -> str:
+    """The verdict and everything that it rests on, as JSON."""
+    run = readiness.run
+    data = {
+        "schema": SCHEMA,
+        "verdict": readiness.standing,
+        "why": [str(phrase) for phrase in readiness.why],
+        "gaps": [str(phrase) for phrase in readiness.gaps],
+        "run": run.id,
+        "environment": {"name": run.environment, "kind": run.kind, "title": run.title},
+        "started": run.started,
+        "ended": readiness.ended,
+        "duration_s": duration_s(readiness),
+        "suite": run.suite,
+        "checks": [_check(row) for row in readiness.rows],
+        "causes": [{"cause": one.cause, "blocks": [_key(row) for row in one.blocks]} for one in readiness.causes],
+        "turns": readiness.turns,
+        "attestations": readiness.attestations,
+        "written": readiness.written,
+        "withdrawn": sum(not one.is_left for one in readiness.written),
+        "left": readiness.left,
+    }
+    return json.dumps(plain(data), ensure_ascii=False, indent=1) + "\n"
+
+
+def duration_s(readiness: Readiness) -> float | None:
+    """How long the run has lasted, as far as it is known."""
+    try:
+        start, end = map(datetime.fromisoformat, (readiness.run.started, readiness.ended))
+    except ValueError:
+        return None
+    return round((end - start).total_seconds(), 3)
+
+
+def _check(row: Row) -> dict[str, Any]:
+    return {
+        "id": row.check, "line": row.line, "connection": row.place, "place_kind": row.place_kind, "gate": row.gate,
+        "verdict": row.verdict, "findings": row.findings, "cause": row.cause, "owner": row.owner, "reason": row.reason,
+        "duration_s": row.duration_s,
+    }  # fmt: skip
+
+
+def _key(row: Row) -> str:
+    return f"{row.check}@{row.place}"

@@ -1,0 +1,38 @@
+"""What to do now: each failed check and each root cause once, with everything needed to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from config.owners import Owner
+from reports.facts import Row
+from reports.readiness import Readiness
+
+
+@dataclass(frozen=True)
+class Task:
+    """A check that failed, in every place where it did and the same party has to mend it."""
+
+    check: str
+    owner: Owner
+    rows: tuple[Row, ...]
+
+    @property
+    def first(self) -> Row:
+        """The row that speaks for all."""
+        return self.rows[0]
+
+
+def tasks(readiness: Readiness) -> tuple[Task, ...]:
+    """The failed checks, blocking ones first, a card for each check and party."""
+    found: dict[tuple[str, Owner], list[Row]] = {}
+    for row in readiness.failures:
+        found.setdefault((row.check, row.owner), []).append(row)
+    return tuple(Task(check, owner, tuple(rows)) for (check, owner), rows in found.items())
+
+
+def command(environment: str, rows: Sequence[Row]) -> str:
+    """The command that runs only these checks again."""
+    checks = dict.fromkeys(row.check for row in rows)
+    return f"pytest --env={environment or 'NAME'} -k '{' or '.join(checks)}'"

@@ -1,0 +1,89 @@
+"""Words and figures: verdicts, parties, times and values as each language writes them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
+
+from checks._finding import Finding
+from checks._outcome import Verdict
+from config.owners import Owner
+from reports.catalogue import Catalogue
+
+_LOCALE = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
+_LONGEST = 400
+VERDICTS = {
+    Verdict.PASSED: "Passed", Verdict.FAILED: "Failed", Verdict.BLOCKED: "Could not be checked",
+    Verdict.NOT_APPLICABLE: "Does not apply", Verdict.ATTESTED: "Attested", Verdict.NOT_ATTESTED: "Not attested",
+    Verdict.NOT_RUN: "Not run",
+}  # fmt: skip
+OWNERS = {
+    Owner.PORTAL: "The portal (Luvat ja valvonta)", Owner.AUTHORITY_SERVICE: "The authority's own service",
+    Owner.IDENTITY_PROVIDER: "The identity provider", Owner.MAIL: "E-mail", Owner.SERVICE_DATA: "Service data (PTV)",
+    Owner.NETWORK: "The network", Owner.OWN_SIDE: "Our own organisation",
+}  # fmt: skip
+MODES = {
+    "interface": "Interface", "simplified": "Simplified service", "conditional": "Conditional simplified service",
+}  # fmt: skip
+
+
+def moment(catalogue: Catalogue, iso: str) -> str:
+    """A moment, in the time zone in which it was written."""
+    try:
+        when = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    zone = when.tzinfo
+    shown = format_datetime(when, "short", tzinfo=zone, locale=_LOCALE[catalogue.language])
+    offset = when.strftime("%z")
+    return f"{shown} (UTC{offset[:3]}:{offset[3:5]})" if zone else shown
+
+
+def day(catalogue: Catalogue, iso: str) -> str:
+    """A date."""
+    try:
+        return format_date(date.fromisoformat(iso[:10]), "short", locale=_LOCALE[catalogue.language])
+    except ValueError:
+        return iso
+
+
+def number(catalogue: Catalogue, value: float) -> str:
+    """A number with at most two decimals."""
+    return str(format_decimal(value, format="#,##0.##", locale=_LOCALE[catalogue.language]))
+
+
+def value(catalogue: Catalogue, seen: Any, unit: str = "") -> str:
+    """What was expected or seen."""
+    shown = _value(catalogue, seen)
+    shown = shown if len(shown) <= _LONGEST else shown[:_LONGEST] + " …"
+    return f"{shown} {catalogue(unit)}" if unit and isinstance(seen, (int, float)) else shown
+
+
+def _value(catalogue: Catalogue, seen: Any) -> str:
+    if seen is None or seen in ("", [], {}):
+        return catalogue("nothing")
+    if isinstance(seen, bool):
+        return catalogue("yes") if seen else catalogue("no")
+    if isinstance(seen, (int, float)):
+        return number(catalogue, seen)
+    if isinstance(seen, dict):
+        return "; ".join(f"{key}: {_value(catalogue, item)}" for key, item in seen.items())
+    if isinstance(seen, (list, tuple)):
+        return ", ".join(_value(catalogue, item) for item in seen)
+    return str(seen)
+
+
+def expected(catalogue: Catalogue, finding: Finding) -> str:
+    """What was expected, with how it is compared where that is not plain equality."""
+    if finding.relation in ("nothing", "something"):
+        return catalogue(finding.relation)
+    shown = value(catalogue, finding.expected, finding.unit)
+    return shown if finding.relation == "equal to" else f"{catalogue(finding.relation)} {shown}"
+
+
+def step(catalogue: Catalogue, name: str) -> str:
+    """What a step of the chain is called."""
+    return catalogue(name.replace("_", " ").capitalize())
