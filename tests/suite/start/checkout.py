@@ -8,12 +8,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
-PARTS = ("golive", "start", "requirements.lock", "requirements-test.lock", "pyproject.toml")
-FINDER = Path("fixtures/systems/browser_binary.py")
-INSTALLER = '#!/bin/sh\necho "$@" >> "${0%/*}/../installed"\n'
-PYTEST = (
-    'import os, sys\nprint("pytest", *sys.argv[1:], os.environ["GOLIVE_BROWSER"])\nsys.exit(int(os.environ["CODE"]))\n'
+PARTS = (
+    "golive",
+    "requirements.lock",
+    "requirements-test.lock",
+    "pyproject.toml",
+    "fixtures/systems/browser_binary.py",
 )
+INSTALLER = '#!/bin/sh\necho "$@" >> "${0%/*}/../installed"\n'
+PYTEST = 'import os, sys\nprint("pytest", *sys.argv[1:])\nsys.exit(int(os.environ["CODE"]))\n'
 
 
 @dataclass
@@ -45,10 +48,9 @@ class Checkout:
 def copied_to(folder: Path) -> Checkout:
     """A fresh checkout in which nothing is set up."""
     shutil.copytree(ROOT / "start", folder / "start", ignore=shutil.ignore_patterns("__pycache__"))
-    for name in (*PARTS, str(FINDER)):
-        if (ROOT / name).is_file():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, folder / name)
+    for name in PARTS:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / name, folder / name)
     _stand_ins(folder)
     return Checkout(folder)
 

@@ -69,14 +69,12 @@ def test_a_python_without_ensurepip_is_told_by_package_name(monkeypatch: pytest.
 
 def test_without_any_browser_every_way_to_one_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """Search, Playwright and apt in vain: the message names each way that is left."""
-    asked: list[str] = []
     monkeypatch.delenv("GOLIVE_BROWSER", raising=False)
     monkeypatch.setattr(start.browser.finder, "recorded", lambda: None)
     monkeypatch.setattr(start.browser.finder, "found", lambda: iter(()))
-    monkeypatch.setattr(start.browser, "run", lambda title, *_, **__: asked.append(title) or Ended(1, ""))
+    monkeypatch.setattr(start.browser, "run", lambda *_, **__: Ended(1, ""))
     with pytest.raises(SetUpError, match=r"(?s)playwright install.*apt-get install.*Chrome.*GOLIVE_BROWSER="):
         start.browser.browser()
-    assert "Playwright" in asked[0]
 
 
 def test_a_browser_that_does_not_start_is_passed_over(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
