@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from checks._addresses import is_under
-from checks._text import holds_text
+from checks._text import holds_text, is_same_person
 from config.owners import Owner
 
 
@@ -95,6 +95,16 @@ class Expectation:
     def says(self, passage: str | None) -> Finding:
         """A text was seen, and the passage stands in it, whatever its spaces and capitals."""
         return self._finding("containing", passage, holds_text(self.seen, passage))
+
+    def is_person(self, name: str | None) -> Finding:
+        """A name was seen, and it is that person's: family name first or last, with or without further given names."""
+        return self._finding("equal to", name, is_same_person(self.seen, name))
+
+    def begins_with(self, beginning: str) -> Finding:
+        """A text was seen, and it begins so."""
+        return self._finding(
+            "beginning with", beginning, isinstance(self.seen, str) and self.seen.startswith(beginning)
+        )
 
     def leads_to(self, site: str | None) -> Finding:
         """An address, or one of several, is a page of the site."""

@@ -18,9 +18,3 @@ def national_languages(connection: Connection) -> tuple[str, ...]:
 def later_mailbox(connection: Connection) -> str:
     """Where alerts go after the handler has pointed them."""
     return connection.later_alert_mailbox or connection.alert_mailbox
-
-
-def is_same_person(one: str | None, other: str | None) -> bool:
-    """Whether two screens name the same person: in either order, with or without further given names."""
-    words, others = (set((name or "").replace(",", " ").casefold().split()) for name in (one, other))
-    return min(len(words), len(others)) > 1 and (words <= others or others <= words)

@@ -41,3 +41,14 @@ def garbled(text: str) -> tuple[str, ...]:
 def placeholders(text: str) -> tuple[str, ...]:
     """Words that stand where a text was to be written."""
     return tuple(dict.fromkeys(_PLACEHOLDER.findall(text)))
+
+
+def named_in(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Which of the words, or beginnings of words, a text uses."""
+    return tuple(word for word in words if word in plain(text))
+
+
+def is_same_person(one: str | None, other: str | None) -> bool:
+    """Whether two screens name the same person: in either order, with or without further given names."""
+    words, others = (set((name or "").replace(",", " ").casefold().split()) for name in (one, other))
+    return min(len(words), len(others)) > 1 and (words <= others or others <= words)

@@ -1,0 +1,37 @@
+"""The five alerts: where each must go, and how often."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from checks._names import later_mailbox
+from config.environment import Connection, Environment
+from fixtures.seen.alerts import MailAtEnd
+from fixtures.seen.messages import Conversation
+
+KINDS = ("N1", "N2", "N3", "N4", "N5")
+TO_CUSTOMER = ("N4", "N5")
+
+
+def mailbox_of(kind: str, connection: Connection) -> str:
+    """The mailbox that one kind of alert belongs in."""
+    if kind in TO_CUSTOMER:
+        return connection.customer_mailbox
+    return connection.alert_mailbox if kind == "N1" else later_mailbox(connection)
+
+
+def of_second_authority(connection: Connection, environment: Environment) -> frozenset[str]:
+    """The mailboxes in which a second authority is told of messages to it."""
+    others = [one for one in environment.connections if one.authority == connection.message_to]
+    return frozenset(box for one in others for box in (one.alert_mailbox, later_mailbox(one)))
+
+
+def expected_number(kind: str, conversation: Conversation) -> int:
+    """How often a kind of alert comes: one for each message to the authority, otherwise once."""
+    return sum(message.to == "authority" for message in conversation.sent) if kind == "N3" else 1
+
+
+def number_in_one_mailbox(kind: str, mail: MailAtEnd, apart_from: frozenset[str] = frozenset()) -> int:
+    """How many alerts of a kind lie in the mailbox that has most of them."""
+    found = Counter(alert.mailbox for alert in mail.of(kind) if kind != "N3" or alert.mailbox not in apart_from)
+    return max(found.values(), default=0)

@@ -1,0 +1,114 @@
+"""Data transfer over the exchange: what was sent arrives, unchanged and once, and the status comes back."""
+
+from __future__ import annotations
+
+from checks._attachments import unchanged
+from checks._check import INTERFACE, check
+from checks._fields import same_fields
+from checks._finding import Findings, expect
+from config.environment import Connection
+from config.owners import Owner
+from fixtures.seen.application import Application
+from fixtures.seen.handling import Arrival, ExchangeAnswer, GatewayProbe
+from fixtures.seen.status import Step
+
+LINE = "connection.transfer"
+_WHOSE = (
+    ("Client.", Owner.OWN_SIDE),
+    ("Server.ClientProxy.", Owner.NETWORK),
+    ("Server.ServerProxy.", Owner.AUTHORITY_SERVICE),
+)
+
+
+@check("XFER-01", line=LINE, owner=Owner.NETWORK, modes=INTERFACE)
+def gateway_answers_and_tells_faults_apart(gateway_probe: GatewayProbe) -> Findings:
+    """
+    The data exchange gateway answers, and faults of transport, of the provider and of the contract are told apart.
+
+    Fails:   the authority's service cannot be reached through the gateway, or an error is not marked as what it is:
+             the gateway's own errors carry X-Road-Error, those of the authority's service do not.
+    Source:  domain, data transfer.
+    Next:    Ask the party that the finding names to look at its side, with the request's id at hand.
+    """
+    yield from _healthy(gateway_probe.healthy)
+    yield from _transport_fault("unknown service", gateway_probe.unknown_service, "Server.")
+    yield from _transport_fault("without client", gateway_probe.without_client, "Client.")
+    missing = gateway_probe.unknown_path
+    yield expect("answer", missing.status, of="unknown path").equals(404).of(Owner.AUTHORITY_SERVICE)
+    yield expect("error of the gateway", missing.error, of="unknown path").equals(None)
+
+
+def _healthy(answer: ExchangeAnswer) -> Findings:
+    yield expect("error of the gateway", answer.error, of="health").equals(None).of(_whose(answer))
+    yield expect("answer", answer.status, of="health").is_one_of((200, 201, 202, 204)).of(_whose(answer))
+    yield expect("id of the request", answer.request_id, of="health").is_given()
+
+
+def _transport_fault(asked: str, answer: ExchangeAnswer, kind: str) -> Findings:
+    yield expect("answer", answer.status, of=asked).at_least(400)
+    yield expect("error of the gateway", answer.error, of=asked).is_given()
+    finding = expect("type of the error", answer.error_type, of=asked)
+    yield finding.begins_with(kind)
+
+
+def _whose(answer: ExchangeAnswer) -> Owner:
+    """A fault without X-Road-Error comes from the provider; otherwise the error's type tells on which side it arose."""
+    told = answer.error_type or answer.error
+    if not told:
+        return Owner.AUTHORITY_SERVICE if answer.status else Owner.NETWORK
+    return next((owner for kind, owner in _WHOSE if told.startswith(kind)), Owner.NETWORK)
+
+
+@check("XFER-02", line=LINE, owner=Owner.NETWORK, modes=INTERFACE)
+def application_arrives_within_the_limit(connection: Connection, arrival: Arrival) -> Findings:
+    """
+    A sent application arrives at the authority within the limit.
+
+    Fails:   the authority's service does not have it in time, or at all.
+    Limit:   limits.transfer_s of the connection, from the moment of sending.
+    Source:  domain, data transfer.
+    Next:    Follow the transfer by the matter's id with the portal and the authority's service, hop by hop.
+    """
+    yield expect("application has arrived", arrival.arrived).equals(True)
+    yield expect("delay", arrival.delay_s, "s").at_most(connection.limits.transfer_s)
+
+
+@check("XFER-03", line=LINE, owner=Owner.AUTHORITY_SERVICE, modes=INTERFACE)
+def application_arrives_unchanged(connection: Connection, application: Application, arrival: Arrival) -> Findings:
+    """
+    The application arrives unchanged, attachments included.
+
+    Fails:   a field is missing, cut or garbled, or an attachment is missing, doubled or changed.
+    Source:  domain, data transfer.
+    Next:    Ask the authority's service to compare what it stored with what the exchange delivered.
+    """
+    yield from same_fields(connection, application.entered, arrival.entered)
+    yield from unchanged(application.attachment, arrival.attachments)
+
+
+@check("XFER-04", line=LINE, owner=Owner.AUTHORITY_SERVICE, modes=INTERFACE)
+def application_arrives_exactly_once(arrival: Arrival) -> Findings:
+    """
+    The application arrives exactly once.
+
+    Fails:   the authority's service holds no case of it, or several.
+    Source:  domain, data transfer.
+    Next:    Ask the authority's service to recognise a matter that it has already received by its id.
+    """
+    yield expect("cases of the matter", arrival.cases).equals(1)
+
+
+@check("XFER-05", line=LINE, owner=Owner.AUTHORITY_SERVICE, modes=INTERFACE)
+def status_comes_back_to_the_portal(connection: Connection, in_handling: Step, handled: Step) -> Findings:
+    """
+    A status set by the authority comes back to the portal within the limit.
+
+    Fails:   the portal shows the customer another status, or the right one too late.
+    Limit:   limits.status_s of the connection, from the moment when the authority set it.
+    Source:  domain, data transfer.
+    Next:    Ask the authority's service whether it sent the status, then the portal whether it received it.
+    """
+    for step in (in_handling, handled):
+        status = expect("status in the portal", step.customer.status, of=step.name)
+        yield status.equals(step.expected_label).shown_by(step.customer_picture).at_attempt(step.attempts)
+        yield expect("delay", step.customer_s, "s", of=step.name).at_most(connection.limits.status_s)
