@@ -12,9 +12,11 @@ TEMPLATE = ROOT / "config" / "environments" / "sandbox.yaml"
 def click_through(arguments: list[str]) -> int:
     """Start the sandbox, print its addresses, and let it run until Ctrl-C."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    given = ["--template", str(TEMPLATE), "--directory", str(FOLDER), *arguments]
+    given = ["--embedded", "--template", str(TEMPLATE), "--directory", str(FOLDER), *arguments]
     command = [str(PYTHON), "-m", "fixtures.sandbox", *given]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+    # Embedded: it ends when its input does, so it cannot outlive this program, however that ends.
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True, encoding="utf-8") as process:
         try:
             _show(process)
             return process.wait()
