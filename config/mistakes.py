@@ -39,7 +39,9 @@ class ConfigurationError(Exception):
     """All mistakes of the configuration at once; its text is the finished message for the terminal."""
 
     def __init__(self, mistakes: Iterable[Mistake] = (), advice: str = "") -> None:
-        self.mistakes = tuple(sorted(set(mistakes), key=lambda one: (one.file, one.line, one.key, one.expected)))
+        # Of several complaints about one key the first is the cause: reading, then types, then rules across the file.
+        first = {(one.file, one.line, one.key): one for one in reversed(tuple(mistakes))}
+        self.mistakes = tuple(first[place] for place in sorted(first))
         self.advice = advice
         super().__init__(str(self))
 
@@ -54,16 +56,18 @@ def _count(number: int) -> str:
     return "one mistake" if number == 1 else f"{number} mistakes"
 
 
-def nearest(word: object, known: Iterable[str]) -> str | None:
-    """The known word that was probably meant, or None."""
-    matches = get_close_matches(str(word), list(known), n=1, cutoff=0.6)
+def nearest(word: object, known: Iterable[str], *, likeness: float = 0.6) -> str | None:
+    """The known word that was probably meant, or None; names that all end alike need a greater likeness."""
+    matches = get_close_matches(str(word), list(known), n=1, cutoff=likeness)
     return matches[0] if matches and matches[0] != word else None
 
 
 def one_of(words: Iterable[str]) -> str:
     """A choice of words, as it is told to a person."""
-    choice = sorted(words)
-    return f"one of {', '.join(choice)}" if choice else "nothing, because none is defined in this file"
+    choice = sorted(set(words))
+    if len(choice) < 2:
+        return choice[0] if choice else "none is there yet"
+    return f"one of {', '.join(choice)}"
 
 
 def is_secret(keys: Iterable[object]) -> bool:

@@ -22,4 +22,5 @@ class Contradiction:
 def unknown(keys: Keys, value: str, known: Iterable[str], what: str) -> Contradiction:
     """A name that points to nothing."""
     choice = tuple(known)
-    return Contradiction(keys, f"{what}: {one_of(choice)}", nearest=nearest(value, choice))
+    likeness = 0.85 if "@" in value else 0.6
+    return Contradiction(keys, f"{what}: {one_of(choice)}", nearest=nearest(value, choice, likeness=likeness))

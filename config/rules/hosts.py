@@ -22,7 +22,7 @@ def addresses_stay_among_the_hosts(environment: Environment) -> Iterator[Contrad
     for keys, host in addressed_hosts(environment):
         if host.lower() not in known:
             expected = f"a host of `hosts`: {one_of(known.values())}"
-            yield Contradiction(keys, expected, f'host "{host}"', nearest(host.lower(), known))
+            yield Contradiction(keys, expected, f'host "{host}"', nearest(host.lower(), known, likeness=0.85))
 
 
 def production_has_no_test_hosts(environment: Environment) -> Iterator[Contradiction]:

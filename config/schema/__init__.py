@@ -36,4 +36,7 @@ def _with_defaults(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _written(schema: dict[str, Any]) -> str:
-    return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema"} | schema, indent=2) + "\n"
+    return (
+        json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema"} | schema, indent=2, ensure_ascii=False)
+        + "\n"
+    )
