@@ -33,7 +33,8 @@ def smoke(arguments: Arguments) -> int:
     """Set up, then the go-live checklist; the sandbox unless another environment is named."""
     set_up()
     named = any(argument.partition("=")[0] == "--env" for argument in arguments)
-    return hand_over(["-m", "pytest", *([] if named else ["--env=sandbox"]), *arguments])
+    # Where the test tools are installed too, Hypothesis would add a second to every start.
+    return hand_over(["-m", "pytest", "-p", "no:hypothesispytest", *([] if named else ["--env=sandbox"]), *arguments])
 
 
 def test(arguments: Arguments) -> int:
