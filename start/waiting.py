@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 
 from start.place import LOG, ROOT
@@ -47,13 +48,11 @@ def _watched(title: str, command: list[str], log: int, deadline: float, environm
         return 127
     with process:
         try:
-            while True:
+            while process.poll() is None and (left_s := deadline - time.monotonic()) > 0:
                 say(f"  {title} ... {time.monotonic() - begun:.0f} s")
-                try:
-                    return process.wait(min(_step_s(), max(0.0, deadline - time.monotonic())))
-                except subprocess.TimeoutExpired:
-                    if time.monotonic() >= deadline:
-                        return STOPPED
+                with suppress(subprocess.TimeoutExpired):
+                    process.wait(min(_step_s(), left_s))
+            return STOPPED if process.poll() is None else process.returncode
         finally:
             process.kill()
 
