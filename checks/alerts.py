@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from checks._alerts import mailbox_of
+from checks._alerts import KINDS, expected_number, mailbox_of, number_in_one_mailbox, of_second_authority
 from checks._check import check
 from checks._finding import Findings, expect
 from checks._names import later_mailbox
 from config.environment import Connection, Environment
 from config.owners import Owner
-from fixtures.seen.alerts import AlertSeen, LinkOpened
+from fixtures.seen.alerts import AlertSeen, LinkOpened, MailAtEnd
+from fixtures.seen.messages import Conversation
 
 LINE = "assurance.alerts"
 
@@ -86,6 +87,28 @@ def alert_of_the_handled_matter_reaches_the_customer(connection: Connection, out
     yield from _reaches(outcome_alert, connection, "N5")
 
 
+@check("ALERT-06", line=LINE, owner=Owner.PORTAL)
+def no_other_mailbox_gets_the_alerts(
+    connection: Connection, environment: Environment, mail_at_end: MailAtEnd
+) -> Findings:
+    """
+    No other watched mailbox gets the alerts, and no alert is addressed to anybody else.
+
+    Fails:   an alert lies in a mailbox that it does not belong in, or names a further recipient.
+    Source:  domain, alerts.
+    Next:    Report the mailbox that must not get the alert to the portal's service manager at once.
+    """
+    yield expect("alerts seen", len(mail_at_end.alerts)).at_least(1)
+    for kind in KINDS:
+        right = {mailbox_of(kind, connection)} | (
+            of_second_authority(connection, environment) if kind == "N3" else set()
+        )
+        yield expect("mailboxes watched", mail_at_end.watched, of=kind).contains(mailbox_of(kind, connection))
+        alerts = mail_at_end.of(kind)
+        reached = dict.fromkeys(box for alert in alerts for box in (alert.mailbox, *alert.recipients))
+        yield expect("other mailboxes", tuple(box for box in reached if box not in right), of=kind).is_empty()
+
+
 @check("ALERT-07", line=LINE, owner=Owner.PORTAL)
 def link_in_the_alert_opens_that_very_matter(environment: Environment, alert_link: LinkOpened) -> Findings:
     """
@@ -122,3 +145,20 @@ def later_alerts_go_where_the_handler_pointed_them(
         yield mailboxes.contains(later_mailbox(connection))
         if connection.later_alert_mailbox != connection.alert_mailbox:
             yield mailboxes.lacks(connection.alert_mailbox)
+
+
+@check("ALERT-13", line=LINE, owner=Owner.PORTAL)
+def each_alert_arrives_exactly_once(
+    connection: Connection, environment: Environment, conversation: Conversation, mail_at_end: MailAtEnd
+) -> Findings:
+    """
+    Each alert arrives exactly once.
+
+    Fails:   an alert has not come by the end, or lies in a mailbox twice.
+    Source:  domain, alerts.
+    Next:    Ask the portal's service manager why the alert was sent again, or not at all.
+    """
+    second = of_second_authority(connection, environment)
+    for kind in KINDS:
+        alerts = expect("alerts in one mailbox", number_in_one_mailbox(kind, mail_at_end, second), of=kind)
+        yield alerts.equals(expected_number(kind, conversation))

@@ -1,0 +1,132 @@
+"""Messaging: what is written about the matter reaches its parties, intact and in order, and nobody else."""
+
+from __future__ import annotations
+
+from checks._attachments import unchanged
+from checks._check import check
+from checks._conversation import arrive_intact, between, order_on, plain_lines, with_part_of
+from checks._finding import Findings, expect
+from checks._text import holds_text
+from config.environment import Connection
+from config.owners import Owner
+from fixtures.seen.login import ForeignLook
+from fixtures.seen.messages import Conversation, Message, MessageSent
+
+LINE = "assurance.messaging"
+
+
+@check("MSG-01", line=LINE, owner=Owner.PORTAL)
+def message_of_the_customer_arrives_intact(connection: Connection, conversation: Conversation) -> Findings:
+    """
+    A message of the customer arrives at the authority intact.
+
+    Fails:   the authority's screen lacks the message in time, or shows it cut or garbled.
+    Limit:   limits.status_s of the connection, from the moment of sending.
+    Source:  domain, messaging.
+    Next:    Report the message that did not arrive to the portal's service manager.
+    """
+    sent = between(conversation, "customer", "authority")
+    for finding in arrive_intact(sent, conversation.authority_view, connection.limits.status_s):
+        yield finding.shown_by(conversation.picture)
+
+
+@check("MSG-02", line=LINE, owner=Owner.PORTAL)
+def message_of_the_authority_arrives_intact(connection: Connection, conversation: Conversation) -> Findings:
+    """
+    A message of the authority arrives at the customer intact.
+
+    Fails:   the customer's screen lacks the message in time, or shows it cut or garbled.
+    Limit:   limits.status_s of the connection, from the moment of sending.
+    Source:  domain, messaging.
+    Next:    Report the message that did not arrive to the portal's service manager.
+    """
+    sent = between(conversation, "authority", "customer")
+    for finding in arrive_intact(sent, conversation.customer_view, connection.limits.status_s):
+        yield finding.shown_by(conversation.picture)
+
+
+def _alone(connection: Connection) -> str | None:
+    return None if connection.message_to else "No second authority of the project is configured."
+
+
+@check("MSG-03", line=LINE, owner=Owner.PORTAL, unless=_alone)
+def message_to_another_authority_arrives_intact(connection: Connection, conversation: Conversation) -> Findings:
+    """
+    A message of the authority to another authority of the project arrives intact.
+
+    Fails:   the other authority's screen lacks the message in time, or shows it cut or garbled.
+    Limit:   limits.status_s of the connection, from the moment of sending.
+    Source:  domain, messaging.
+    Next:    Report the message that did not arrive to the portal's service manager.
+    """
+    sent = between(conversation, "authority", "second_authority")
+    for finding in arrive_intact(sent, conversation.second_authority_view, connection.limits.status_s):
+        yield finding.shown_by(conversation.picture)
+
+
+@check("MSG-04", line=LINE, owner=Owner.PORTAL)
+def attachment_of_a_message_arrives_unchanged(conversation: Conversation) -> Findings:
+    """
+    An attachment of a message arrives unchanged.
+
+    Fails:   the receiver cannot download the attachment, or it differs by a single byte.
+    Source:  domain, messaging.
+    Next:    Report the attachment that differs to the portal's service manager.
+    """
+    attached = next((message.attachment for message in conversation.sent if message.attachment), None)
+    read = (conversation.attachment_read,) if conversation.attachment_read else ()
+    for finding in unchanged(attached, read):
+        yield finding.shown_by(conversation.picture)
+
+
+@check("MSG-05", line=LINE, owner=Owner.PORTAL)
+def nobody_outside_the_matter_can_read_the_messages(conversation: Conversation, foreign_look: ForeignLook) -> Findings:
+    """
+    Nobody outside the matter can read its messages.
+
+    Fails:   an official of another organisation sees a message, or it could not be told what that official saw.
+    Source:  domain, messaging.
+    Next:    Stop the go-live of the matter and report the leak to the portal's service manager at once.
+    """
+    yield expect("messages sent", len(conversation.sent)).at_least(1)
+    yield expect("what the outsider was told", foreign_look.told).is_given()
+    read = tuple(
+        message.text
+        for message in conversation.sent
+        if any(holds_text(shown, message.text) for shown in foreign_look.content_shown)
+    )
+    yield expect("messages that the outsider read", read).is_empty()
+
+
+@check("MSG-06", line=LINE, owner=Owner.PORTAL)
+def each_message_is_shown_once_in_order_with_sender_and_time(conversation: Conversation) -> Findings:
+    """
+    Each message is shown once, in order, with its sender and time.
+
+    Fails:   a message is missing, doubled or out of order, lacks its sender or time, or bears the other's name.
+    Source:  domain, messaging.
+    Next:    Report the screen whose messages are out of order or unsigned to the portal's service manager.
+    """
+    sides = (("customer", conversation.customer_view), ("authority", conversation.authority_view))
+    yield expect("messages sent", len(conversation.sent)).at_least(1)
+    for side, view in sides:
+        sent = with_part_of(conversation, "customer") if side == "customer" else conversation.sent
+        yield from _in_order(side, view, sent)
+        yield from _signed(side, view, sent)
+
+
+def _in_order(side: str, view: tuple[Message, ...], sent: tuple[MessageSent, ...]) -> Findings:
+    texts = tuple(plain_lines(message.text) for message in sent)
+    # Oldest first or newest first: both are orders that a person can follow.
+    yield expect("order of the messages", order_on(view, texts), of=side).is_one_of((texts, texts[::-1]))
+
+
+def _signed(side: str, view: tuple[Message, ...], sent: tuple[MessageSent, ...]) -> Findings:
+    parties = {plain_lines(message.text): message.sender for message in sent}
+    names: dict[str, set[str]] = {}
+    for number, message in enumerate(view, 1):
+        yield expect("sender", message.sender, of=f"{side}, {number}").is_given()
+        yield expect("time", message.time, of=f"{side}, {number}").is_given()
+        names.setdefault(parties.get(plain_lines(message.text), ""), set()).add(message.sender)
+    shared = names.get("customer", set()) & names.get("authority", set())
+    yield expect("names that stand for both parties", tuple(shared), of=side).is_empty()

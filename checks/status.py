@@ -1,0 +1,169 @@
+"""Status information: customer and authority see the same, in time, and in order."""
+
+from __future__ import annotations
+
+from checks._check import CONDITIONAL, check
+from checks._dates import day_in, days_of
+from checks._finding import Finding, Findings, expect
+from checks._steps import NAMES, both_see, required_fields, same_on_both_sides
+from config.environment import Authority, Connection
+from config.owners import Owner
+from fixtures.seen.status import CompletionSeen, Deadline, Step
+
+LINE = "assurance.status"
+_BY_AUTHORITY = ("in_handling", "completion_requested", "handled")
+
+
+@check("STATUS-01", line=LINE, owner=Owner.PORTAL)
+def sent_matter_is_pending_for_both(pending: Step) -> Findings:
+    """
+    After sending, customer and authority both see the matter as pending.
+
+    Fails:   one of them sees another status or none.
+    Source:  domain, status information.
+    Next:    Report the side that does not see it, with the picture, to the portal's service manager.
+    """
+    yield from both_see(pending, pending.expected_label)
+
+
+@check("STATUS-02", line=LINE, owner=Owner.PORTAL)
+def both_sides_see_the_same_six_fields(
+    *,
+    connection: Connection,
+    authority: Authority,
+    pending: Step,
+    in_handling: Step,
+    completion_requested: Step,
+    completion_sent: Step,
+    handled: Step,
+) -> Findings:
+    """
+    Customer and authority see the same six fields, at every step.
+
+    Fails:   a field differs between the two, or one is empty that the step requires: handler and start of handling
+             from the taking into handling on, matter, authority, date and status always.
+    Source:  domain, status information.
+    Next:    Report the field and the side that shows it wrongly, with both pictures, to the portal's service manager.
+    """
+    for step in (pending, in_handling, completion_requested, completion_sent, handled):
+        yield from same_on_both_sides(step)
+        yield from required_fields(step)
+        for name in (connection.matter, authority.name):
+            part = expect(NAMES["matter"], step.customer.matter, of=step.name)
+            yield part.says(name.get(connection.customer_language)).shown_by(step.customer_picture)
+
+
+@check("STATUS-03", line=LINE, owner=Owner.PORTAL)
+def taking_into_handling_shows_handler_and_start_to_both(authority: Authority, in_handling: Step) -> Findings:
+    """
+    Taking into handling shows the handler and the start date to both.
+
+    Fails:   the status is another one, the handler is missing or somebody else, or the date is not that of the day.
+    Source:  domain, status information.
+    Next:    Report the side that lacks the handler or the date, with the picture, to the portal's service manager.
+    """
+    yield from both_see(in_handling, in_handling.expected_label)
+    for side, seen in (("customer", in_handling.customer), ("authority", in_handling.authority)):
+        picture = in_handling.customer_picture if side == "customer" else in_handling.authority_picture
+        yield expect("handler", seen.handler, of=side).is_person(authority.handler_name).shown_by(picture)
+        started = expect("start of handling", day_in(seen.handling_started), of=side)
+        yield started.is_one_of(days_of(in_handling.taken)).shown_by(picture)
+
+
+@check("STATUS-04", line=LINE, owner=Owner.PORTAL)
+def completion_request_is_seen_and_gone_when_completed(
+    completion: CompletionSeen, completion_requested: Step, completion_sent: Step
+) -> Findings:
+    """
+    A completion request is seen by the customer, and is gone when completed.
+
+    Fails:   the customer does not see the request or its text, or still sees it after answering, or a status differs.
+    Source:  domain, status information.
+    Next:    Report what the customer saw of the request, with the picture, to the portal's service manager.
+    """
+    yield from both_see(completion_requested, completion_requested.expected_label)
+    text = expect("text of the completion request", completion.shown_text)
+    yield text.says(completion.asked_text).shown_by(completion_requested.customer_picture)
+    yield from both_see(completion_sent, completion_sent.expected_label)
+    still = expect("request is still shown after the answer", completion.still_shown)
+    yield still.equals(False).shown_by(completion_sent.customer_picture)
+
+
+@check("STATUS-05", line=LINE, owner=Owner.PORTAL)
+def last_status_carries_the_configured_label(connection: Connection, handled: Step) -> Findings:
+    """
+    The last status carries the configured label for this kind of matter.
+
+    Fails:   customer or authority sees another label, such as that of another kind of matter.
+    Source:  domain, status information.
+    Next:    Compare the label with the environment file and ask the portal's service manager to correct it.
+    """
+    yield from both_see(handled, connection.final_status.get(connection.customer_language))
+
+
+@check("STATUS-06", line=LINE, owner=Owner.PORTAL)
+def dates_and_statuses_are_in_order(
+    pending: Step, in_handling: Step, completion_requested: Step, completion_sent: Step, handled: Step
+) -> Findings:
+    """
+    Dates are in order and statuses follow a permitted sequence.
+
+    Fails:   a step's status is missing or comes at another step, a date cannot be read, is not the day of the change
+             or lies before an earlier one.
+    Source:  domain, status information.
+    Next:    Report the sequence of statuses and dates to the portal's service manager.
+    """
+    steps = (pending, in_handling, completion_requested, completion_sent, handled)
+    yield expect("sequence of statuses", tuple(step.customer.status for step in steps)).equals(
+        tuple(step.expected_label for step in steps)
+    )
+    for step in steps:
+        day = expect("date of the status", day_in(step.customer.status_date), of=step.name)
+        yield day.is_one_of(days_of(step.taken)).shown_by(step.customer_picture)
+        yield _is_the_start(step, in_handling)
+    days = tuple(found for step in steps if (found := day_in(step.customer.status_date)))
+    yield expect("dates of the statuses", days).equals(tuple(sorted(days)))
+
+
+def _is_the_start(step: Step, in_handling: Step) -> Finding:
+    started = expect("start of handling", day_in(step.customer.handling_started), of=step.name)
+    return started.equals(None if step.name == "pending" else day_in(in_handling.customer.handling_started))
+
+
+@check("STATUS-07", line=LINE, owner=Owner.PORTAL)
+def each_change_is_seen_by_the_other_side_in_time(
+    *,
+    connection: Connection,
+    pending: Step,
+    in_handling: Step,
+    completion_requested: Step,
+    completion_sent: Step,
+    handled: Step,
+) -> Findings:
+    """
+    Each change is seen by the other side within the limit.
+
+    Fails:   the side that did not make the change sees it too late, or not at all.
+    Limit:   limits.status_s of the connection, from the moment of the change.
+    Source:  domain, status information.
+    Next:    Report the step and the delay to the party that brings the status to that side.
+    """
+    for step in (pending, in_handling, completion_requested, completion_sent, handled):
+        to_customer = step.name in _BY_AUTHORITY
+        delay_s = step.customer_s if to_customer else step.authority_s
+        picture = step.customer_picture if to_customer else step.authority_picture
+        delay = expect("delay to the other side", delay_s, "s", of=step.name)
+        yield delay.at_most(connection.limits.status_s).shown_by(picture).at_attempt(step.attempts)
+
+
+@check("STATUS-08", line=LINE, owner=Owner.PORTAL, modes=CONDITIONAL)
+def deadline_count_is_shown(deadline: Deadline) -> Findings:
+    """
+    The count of the days left until the deadline is shown.
+
+    Fails:   the desk shows no count, no number in it, or a deadline that has passed already.
+    Source:  domain, connection modes.
+    Next:    Report to the portal's service manager that the desk lacks the deadline of the conditional matter.
+    """
+    yield expect("deadline at the desk", deadline.shown).is_given()
+    yield expect("time left", deadline.days, "days").at_least(0)
