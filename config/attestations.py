@@ -12,7 +12,7 @@ from config.checklist import LineId, load_checklist
 from config.document import Document, read_document
 from config.environment import Day, Model, Text
 from config.mistakes import ConfigurationError, Mistake, nearest, one_of
-from config.validation import attempt
+from config.validation import validate
 
 Reason = Literal["attested", "missing", "expired", "before_connection", "in_future"]
 
@@ -43,11 +43,16 @@ class Settlement:
 
 def load_attestations(folder: Path) -> tuple[Attestation, ...]:
     """Every attestation of a folder, one a file; without the folder there is none."""
-    read = [_read(file) for file in sorted(folder.glob("*.yaml"))]
-    mistakes = [mistake for _, found in read for mistake in found]
+    read: list[Attestation] = []
+    mistakes: list[Mistake] = []
+    for file in sorted(folder.glob("*.yaml")):
+        try:
+            read.append(validate(Attestation, read_document(file), _contradictions))
+        except ConfigurationError as error:
+            mistakes += error.mistakes
     if mistakes:
         raise ConfigurationError(mistakes)
-    return tuple(attestation for attestation, _ in read if attestation is not None)
+    return tuple(read)
 
 
 def settle(attestations: Iterable[Attestation], line: str, connected: date, today: date) -> Settlement:
@@ -65,17 +70,6 @@ def _settlement(one: Attestation, connected: date, today: date) -> Settlement:
     if one.valid_until < today:
         return Settlement(False, "expired", one)
     return Settlement(True, "attested", one)
-
-
-def _read(file: Path) -> tuple[Attestation | None, tuple[Mistake, ...]]:
-    try:
-        document = read_document(file)
-    except ConfigurationError as error:
-        return None, error.mistakes
-    attestation, mistakes = attempt(Attestation, document)
-    if attestation is not None:
-        mistakes += tuple(_contradictions(attestation, document))
-    return attestation, mistakes
 
 
 def _contradictions(one: Attestation, document: Document) -> Iterator[Mistake]:

@@ -11,8 +11,8 @@ from pydantic import Field, StringConstraints
 
 from config.document import Document, read_document
 from config.environment import CONFIG, Expected, Model, Slug, Text
-from config.mistakes import ConfigurationError, Mistake
-from config.validation import attempt
+from config.mistakes import Mistake
+from config.validation import validate
 
 CHECKLIST = CONFIG / "checklist.yaml"
 SettledBy = Literal["checks", "attestation", "both"]
@@ -79,13 +79,7 @@ class Checklist(Model):
 @cache
 def load_checklist(file: Path = CHECKLIST) -> Checklist:
     """The checklist, read once."""
-    document = read_document(file)
-    checklist, mistakes = attempt(Checklist, document)
-    if checklist is not None:
-        mistakes += tuple(_contradictions(checklist, document))
-    if mistakes or checklist is None:
-        raise ConfigurationError(mistakes)
-    return checklist
+    return validate(Checklist, read_document(file), _contradictions)
 
 
 def _contradictions(checklist: Checklist, document: Document) -> Iterator[Mistake]:

@@ -13,7 +13,7 @@ from pydantic import StringConstraints
 from config.document import Document, Keys, read_document
 from config.environment import Email, Environment, Expected, Language, Localized, Model, Text, Url
 from config.mistakes import ConfigurationError, Mistake, nearest, one_of, shown_path
-from config.validation import attempt
+from config.validation import validate
 
 PLACEHOLDERS = ("authority", "connection", "contact", "date", "report", "situation", "verdict")
 Name = Annotated[
@@ -131,24 +131,23 @@ def load_communication(environment: Environment) -> Plan:
             f"There is no communication plan {shown_path(file)}. Copy config/communication/sandbox.yaml and edit it."
         )
         raise ConfigurationError(advice=advice)
-    document = read_document(file)
-    plan, mistakes = attempt(Plan, document)
-    if plan is not None:
-        mistakes += tuple(_contradictions(plan, document, [host.name for host in environment.hosts]))
-    if mistakes or plan is None:
-        raise ConfigurationError(mistakes)
-    return plan
+    hosts = [host.name.lower() for host in environment.hosts]
+
+    def rules(plan: Plan, document: Document) -> Iterator[Mistake]:
+        yield from _unknown_names(plan, document)
+        yield from _hosts_not_named(plan, document, hosts)
+
+    return validate(Plan, read_document(file), rules)
 
 
-def _contradictions(plan: Plan, document: Document, hosts: list[str]) -> Iterator[Mistake]:
-    yield from _unknown_names(plan, document)
+def _hosts_not_named(plan: Plan, document: Document, hosts: list[str]) -> Iterator[Mistake]:
     for language in ("fi", "sv", "en"):
         address = getattr(plan.published, language)
         host = urlsplit(address).hostname if address else None
-        if host and host not in (known.lower() for known in hosts):
+        if host and host not in hosts:
             expected = f"a host of `hosts` in the environment file: {one_of(hosts)}"
             yield document.mistake(
-                ("published", language), expected, found=f'host "{host}"', nearest=nearest(host, hosts)
+                ("published", language), expected, found=f'host "{host}"', nearest=nearest(host, hosts, likeness=0.85)
             )
 
 

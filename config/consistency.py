@@ -1,40 +1,56 @@
-"""All rules across an environment file, in the order in which their mistakes are of use."""
+"""All rules across an environment file, each with the values that it stands on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from config.document import Document
+from config.document import Document, Keys
 from config.environment import CONFIG, Environment
 from config.mistakes import Mistake
 from config.rules import connections, files, hosts, permission, references
 from config.rules.contradiction import Contradiction
 
+_NAMES = "[key]"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule, and the keys on whose values it stands: where one of them is wrong, the rule would mislead."""
+
+    judge: Callable[[Environment], Iterator[Contradiction]]
+    stands_on: frozenset[str] = frozenset()
+
+
 RULES = (
-    references.identity_providers_are_known,
-    references.authorities_are_known,
-    references.mailboxes_are_watched,
-    references.names_stand_for_one_thing,
-    connections.areas_have_an_outside,
-    connections.modes_have_their_systems,
-    connections.texts_are_in_every_language,
-    connections.guidance_is_an_address,
-    hosts.addresses_stay_among_the_hosts,
-    hosts.production_has_no_test_hosts,
-    files.files_are_there,
+    Rule(references.identity_providers_are_known, frozenset({_NAMES})),
+    Rule(references.authorities_are_known, frozenset({_NAMES})),
+    Rule(references.mailboxes_are_watched, frozenset({"mailboxes"})),
+    Rule(references.names_stand_for_one_thing),
+    Rule(connections.areas_have_an_outside, frozenset({"area"})),
+    Rule(connections.modes_have_their_systems, frozenset({"mode", "exchange"})),
+    Rule(connections.texts_are_in_every_language, frozenset({"languages", "report_language", "customer_language"})),
+    Rule(connections.guidance_is_an_address),
+    Rule(hosts.addresses_stay_among_the_hosts, frozenset({"hosts"})),
+    Rule(hosts.production_has_no_test_hosts),
+    Rule(files.files_are_there),
 )
 
 
-def contradictions(environment: Environment, document: Document, today: date) -> Iterator[Mistake]:
+def contradictions(
+    environment: Environment, document: Document, today: date, wrong: Sequence[Keys] = ()
+) -> Iterator[Mistake]:
     """Every mistake that only shows when the blocks of the file are read together."""
-    for one in _contradictions(environment, today):
-        yield document.mistake(one.keys, one.expected, found=one.found, nearest=one.nearest)
+    for one in _contradictions(environment, today, {str(key) for keys in wrong for key in keys}):
+        if not any(one.keys[: len(keys)] == keys for keys in wrong):
+            yield document.mistake(one.keys, one.expected, found=one.found, nearest=one.nearest)
 
 
-def _contradictions(environment: Environment, today: date) -> Iterator[Contradiction]:
+def _contradictions(environment: Environment, today: date, wrong: set[str]) -> Iterator[Contradiction]:
     for rule in RULES:
-        yield from rule(environment)
+        if not rule.stands_on & wrong:
+            yield from rule.judge(environment)
     yield from permission.writes_are_approved(environment, today)
     yield from connections.profile_is_known(environment, known_profiles())
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from config.document import Document, Keys, Place
+from config.mistakes import ConfigurationError
 
 DEFAULTS = "defaults"
 MERGED_BY_KEY = ("limits",)
@@ -19,7 +20,7 @@ def with_defaults(document: Document) -> Document:
         return document
     if not isinstance(defaults, dict):
         wrong = document.mistake((DEFAULTS,), "a mapping of keys that every connection has unless it says otherwise")
-        return replace(document, data=_without(document.data), mistakes=(*document.mistakes, wrong))
+        raise ConfigurationError([*document.mistakes, wrong])
     places = dict(document.places)
     connections = document.data.get("connections")
     merged = [

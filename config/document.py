@@ -126,12 +126,13 @@ def _broken(file: Path, text: str, error: Exception) -> Mistake:
     tabbed = next((n for n, line in enumerate(text.splitlines(), 1) if _INDENTED_BY_TAB.match(line)), 0)
     if tabbed:
         return Mistake(shown_path(file), tabbed, "", "a tab at the beginning of the line", "indentation by spaces")
-    mark = getattr(error, "problem_mark", None)
+    mark, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    problem = str(getattr(error, "problem", None) or "lists or mappings nested too deep")
     # What YAML quotes from the file may be part of a password, so it is left out.
-    problem = re.sub(
-        r"\s*(['\"`]).*\1", "", str(getattr(error, "problem", None) or "lists or mappings nested too deep")
-    )
-    return Mistake(shown_path(file), mark.line + 1 if mark else 1, "", f"broken YAML ({problem})", "valid YAML")
+    found = re.sub(r"\s*(['\"`]).*\1", "", problem).removeprefix("found ")
+    if begun and mark and begun.line < mark.line:
+        found += f", in what begins on line {begun.line + 1}"
+    return Mistake(shown_path(file), mark.line + 1 if mark else 1, "", f"broken YAML ({found})", "valid YAML")
 
 
 @dataclass

@@ -16,19 +16,18 @@ __all__ = ["ENVIRONMENTS", "ConfigurationError", "known_environments", "load_env
 
 ENVIRONMENTS = CONFIG / "environments"
 EXAMPLE = ENVIRONMENTS / "prod.example.yaml"
-_MORE = "Rules across the file are looked at when these are mended."
 
 
 def load_environment(name_or_path: str, *, today: date | None = None) -> Environment:
     """The environment of that name (config/environments/NAME.yaml) or file; ConfigurationError tells every mistake."""
     file = _file(name_or_path)
     document = with_defaults(read_document(file))
-    environment, mistakes = attempt(Environment, document)
-    if environment is None:
-        raise ConfigurationError(mistakes, _MORE)
-    environment = environment.located(file.parent)
-    mistakes += tuple(contradictions(environment, document, today or date.today()))
-    if mistakes:
+    tried = attempt(Environment, document)
+    if tried.model is None:
+        raise ConfigurationError(tried.mistakes)
+    environment = tried.model.located(file.parent)
+    across = contradictions(environment, document, today or date.today(), tried.wrong)
+    if mistakes := [*tried.mistakes, *across]:
         raise ConfigurationError(mistakes)
     return environment
 

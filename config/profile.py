@@ -16,7 +16,7 @@ from config.document import Document, Keys, Place, read_document
 from config.environment import CONFIG, Expected, Language, Localized, Model, Text
 from config.mistakes import ConfigurationError, Mistake, nearest, one_of, shown_path
 from config.roles import Role
-from config.validation import attempt
+from config.validation import validate
 
 PORTALS = CONFIG / "portals"
 Kind = Literal["role", "label", "term", "text", "css"]
@@ -144,12 +144,7 @@ def load_profile(name_or_path: str | Path) -> Profile:
     """The profile of that name (config/portals/NAME.yaml) or file."""
     file = name_or_path if isinstance(name_or_path, Path) else PORTALS / f"{name_or_path}.yaml"
     document = _rearranged(read_document(file))
-    blocks, mistakes = attempt(ProfileBlocks, document)
-    if blocks is not None:
-        mistakes += tuple(_contradictions(document, blocks))
-    if mistakes or blocks is None:
-        raise ConfigurationError(mistakes)
-    return Profile(document, blocks)
+    return Profile(document, validate(ProfileBlocks, document, _contradictions))
 
 
 def _rearranged(document: Document) -> Document:
@@ -186,7 +181,7 @@ def _element(document: Document, keys: Keys, block: ElementBlock) -> Element:
     )
 
 
-def _contradictions(document: Document, blocks: ProfileBlocks) -> Iterator[Mistake]:
+def _contradictions(blocks: ProfileBlocks, document: Document) -> Iterator[Mistake]:
     for screen, elements in blocks.screens.items():
         for name, block in elements.items():
             keys = ("screens", screen, name)
