@@ -40,6 +40,14 @@ class Journal:
             self._file.write(line.encode("utf-8", "replace") + b"\n")
             self._file.flush()
 
+    def __enter__(self) -> Journal:
+        """The journal itself; leaving closes it."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the file."""
+        self.close()
+
     def close(self) -> None:
         """Close the file; what was written is on it already."""
         with self._lock:

@@ -38,8 +38,8 @@ def page(readiness: Readiness, language: str, directory: Path, checklist: tuple[
         grids=grids(readiness, places, sections), tasks=tasks(readiness), chains=chains(readiness),
         annex=_annex(readiness, sections), uncovered=_uncovered(readiness), evidence=Evidence(directory),
         rerun=partial(command, readiness.run.environment), sign=sign, cell=cell, verdicts=words.VERDICTS,
-        owners=words.OWNERS, modes=words.MODES, glossary=GLOSSARY, size=size(readiness), traces=traces(readiness),
-        duration=duration(readiness), waiting=waiting, more=more, where=partial(_where, places),
+        owners=words.OWNERS, zone=words.zone, modes=words.MODES, glossary=GLOSSARY, size=size(readiness),
+        traces=traces(readiness), duration=duration(readiness), waiting=waiting, more=more, where=partial(_where, places),
         title={line.id: line.title for section in sections for line in section.lines}, **_said(said),
     )  # fmt: skip
     return rendered
@@ -47,7 +47,7 @@ def page(readiness: Readiness, language: str, directory: Path, checklist: tuple[
 
 def _said(said: Catalogue) -> dict[str, Any]:
     """Everything that writes words or figures in the language."""
-    names = ("moment", "day", "number", "value", "step", "expected")
+    names = ("moment", "day", "number", "value", "step", "expected", "subject")
     formats = {name: partial(getattr(words, name), said) for name in names}
     texts = {"_": said, "phrase": said.phrase, "pick": said.pick, "told": said.told, "word": partial(_word, said)}
     return texts | formats

@@ -107,7 +107,9 @@ def _why(
 
 
 def _not_ready(rows: tuple[Row, ...], attestations: tuple[Attested, ...]) -> tuple[Phrase, ...]:
-    failed = counted("{count} blocking check failed.", "{count} blocking checks failed.", _failed(rows, Gate.BLOCKING))
+    failed = counted(
+        "{count} failure stops the go-live.", "{count} failures stop the go-live.", _failed(rows, Gate.BLOCKING)
+    )
     still = len(unsettled(rows)) + sum(one.verdict is Verdict.NOT_ATTESTED for one in attestations)
     more = counted("Besides, {count} item is still open.", "Besides, {count} items are still open.", still)
     return (failed, more) if still else (failed,)
@@ -115,7 +117,7 @@ def _not_ready(rows: tuple[Row, ...], attestations: tuple[Attested, ...]) -> tup
 
 def _conditions(rows: tuple[Row, ...]) -> tuple[Phrase, ...]:
     advisory, retried = _failed(rows, Gate.ADVISORY), _retried(rows)
-    failed = counted("{count} advisory check failed.", "{count} advisory checks failed.", advisory)
+    failed = counted("{count} failure puts a condition on it.", "{count} failures put conditions on it.", advisory)
     again = counted(
         "{count} check held only at a later attempt.", "{count} checks held only at a later attempt.", retried
     )

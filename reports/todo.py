@@ -23,6 +23,11 @@ class Task:
         """The row that speaks for all."""
         return self.rows[0]
 
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """The evidence of everything that did not hold, each once."""
+        return tuple(dict.fromkeys(name for row in self.rows for one in row.failures for name in one.evidence))
+
 
 def tasks(readiness: Readiness) -> tuple[Task, ...]:
     """The failed checks, blocking ones first, a card for each check and party."""

@@ -14,6 +14,8 @@ from config.owners import Owner
 from reports.catalogue import Catalogue
 
 _LOCALE = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
+_MOMENT = {"fi": "d.M.y 'klo' H.mm", "sv": "d.M.y 'kl.' H.mm", "en": "d MMMM y, HH:mm"}
+_DAY = {"fi": "d.M.y", "sv": "d.M.y", "en": "d MMMM y"}
 _LONGEST = 400
 VERDICTS = {
     Verdict.PASSED: "Passed", Verdict.FAILED: "Failed", Verdict.BLOCKED: "Could not be checked",
@@ -36,16 +38,23 @@ def moment(catalogue: Catalogue, iso: str) -> str:
         when = datetime.fromisoformat(iso)
     except ValueError:
         return iso
-    zone = when.tzinfo
-    shown = format_datetime(when, "short", tzinfo=zone, locale=_LOCALE[catalogue.language])
-    offset = when.strftime("%z")
-    return f"{shown} (UTC{offset[:3]}:{offset[3:5]})" if zone else shown
+    pattern = _MOMENT[catalogue.language]
+    return str(format_datetime(when, pattern, tzinfo=when.tzinfo, locale=_LOCALE[catalogue.language]))
+
+
+def zone(iso: str) -> str:
+    """The time zone in which a moment was written, so that nobody takes one clock for another."""
+    try:
+        offset = datetime.fromisoformat(iso).strftime("%z")
+    except ValueError:
+        return ""
+    return f"UTC{offset[0]}{int(offset[1:3])}{offset[3:].replace('00', '')}" if offset else ""
 
 
 def day(catalogue: Catalogue, iso: str) -> str:
     """A date."""
     try:
-        return format_date(date.fromisoformat(iso[:10]), "short", locale=_LOCALE[catalogue.language])
+        return format_date(date.fromisoformat(iso[:10]), _DAY[catalogue.language], locale=_LOCALE[catalogue.language])
     except ValueError:
         return iso
 
@@ -82,6 +91,12 @@ def expected(catalogue: Catalogue, finding: Finding) -> str:
         return catalogue(finding.relation)
     shown = value(catalogue, finding.expected, finding.unit)
     return shown if finding.relation == "equal to" else f"{catalogue(finding.relation)} {shown}"
+
+
+def subject(catalogue: Catalogue, finding: Finding) -> str:
+    """What was looked at, and which one of several."""
+    words, which = finding.topic
+    return f"{catalogue(words)} ({which})" if which else catalogue(words)
 
 
 def step(catalogue: Catalogue, name: str) -> str:

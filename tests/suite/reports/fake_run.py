@@ -35,8 +35,10 @@ CONNECTIONS = (
     ("agency-wind-power", "agency", "conditional",
      {"fi": "Tuulivoimalan lupa", "sv": "Tillstånd för vindkraftverk", "en": "Wind power permit"}),
 )  # fmt: skip
+ATTESTED = ("communication.audiences", "staff.use")
 STEPS = (
-    ("offer", 0.0, 0.8), ("handler_session", 0.1, 2.4), ("customer_session", 0.2, 1.9), ("service_description", 0.4, 0.6),
+    ("offer", 0.0, 0.8), ("handler_session", 0.1, 2.4), ("customer_session", 0.2, 1.9),
+    ("service_description", 0.4, 0.6),
     ("application", 2.1, 3.2), ("transfer", 5.3, 2.9), ("first_alert", 5.3, 6.1), ("handling", 11.6, 1.4),
     ("completion", 13.1, 2.2), ("messages", 15.4, 4.0), ("handled", 19.5, 1.1), ("withdrawal", 20.7, 0.7),
 )  # fmt: skip
@@ -66,7 +68,8 @@ CHECKS = (
               "The Suomi.fi page of the service is there in every language version.", owner="service-data"),
     FakeCheck("PTV-01", "connection.steering_data", "The service is published in every configured language.",
               owner="service-data"),
-    FakeCheck("PTV-06", "connection.steering_data", "v11 and v12 tell the same.", gate="advisory", owner="service-data"),
+    FakeCheck("PTV-06", "connection.steering_data", "v11 and v12 tell the same.", gate="advisory",
+              owner="service-data"),
     FakeCheck("XFER-02", "connection.transfer", "A sent application arrives at the authority within the limit.",
               owner="authority-service"),
     FakeCheck("GUIDE-01", "connection.guidance", "Our own guidance pages lead to the portal in each language.",
@@ -85,12 +88,14 @@ CHECKS = (
               "Every host answers over valid TLS whose certificate stays valid for the days asked.", "environment",
               owner="network"),
     FakeCheck("CHAIN-04", "assurance.chain",
-              "The suite left nothing behind: all that it created has been withdrawn.", "environment", owner="own-side"),
+              "The suite left nothing behind: all that it created has been withdrawn.", "environment",
+              owner="own-side"),
 )  # fmt: skip
 FINDING: dict[str, Any] = {
     "subject": "delay", "relation": "at most", "expected": 120, "seen": 4.218, "unit": "s", "held": True, "owner": None,
     "evidence": [], "attempts": 1,
 }  # fmt: skip
+PAGES = FINDING | {"subject": "pages", "relation": "equal to", "expected": 3, "seen": 3, "unit": ""}
 RECIPIENTS = FINDING | {
     "subject": "recipients", "relation": "equal to", "expected": ["valvonta@pelastus.example"],
     "seen": ["kirjaamo@virasto.example"], "unit": "", "held": False, "evidence": ["alert.png"],
@@ -157,7 +162,7 @@ class FakeRun:
         return {
             "event": "run", "schema": 1, "run": "20261123-070211-prod", "suite": "0.1.0", "environment": ENVIRONMENT,
             "connections": connections, "authorities": AUTHORITIES, "expected": self.expected(),
-            "attestation_lines": [{"line": line, "places": ["prod"]} for line in ("communication.audiences", "staff.use")],
+            "attestation_lines": [{"line": line, "places": ["prod"]} for line in ATTESTED],
             "selected": [f"{one['check']}@{one['place']}" for one in self.expected()],
         } | dict(self.run_change)  # fmt: skip
 
@@ -168,7 +173,7 @@ class FakeRun:
 
     def _expected(self, check: FakeCheck, place: str) -> dict[str, Any]:
         mode = next((mode for id_, _, mode, _ in self.connections if id_ == place), "interface")
-        outside = (check.id == "XFER-02" or check.id == "SIMPLE-08") and mode != "interface"
+        outside = check.id in {"XFER-02", "SIMPLE-08"} and mode != "interface"
         return {
             "check": check.id, "line": check.line, "place": place, "place_kind": check.kind, "gate": check.gate,
             "owner": check.owner, "sentence": check.sentence, "next": "Ask the portal's support to look at it.",
@@ -178,7 +183,7 @@ class FakeRun:
     def _outcome(self, expected: dict[str, Any]) -> dict[str, Any]:
         outcome = {
             "event": "outcome", "check": expected["check"], "line": expected["line"], "place": expected["place"],
-            "verdict": "passed", "findings": [FINDING, FINDING | {"subject": "pages", "expected": 3, "seen": 3, "unit": ""}],
+            "verdict": "passed", "findings": [FINDING, PAGES],
             "cause": None, "owner": expected["owner"], "reason": "", "duration_s": 0.012,
         }  # fmt: skip
         for check, place, change in self.outcomes:
@@ -208,10 +213,11 @@ def _writes(connection: str, left_behind: bool) -> Iterator[dict[str, Any]]:
 def _attestations(attested: bool) -> Iterator[dict[str, Any]]:
     given = {
         "reason": "", "statement": "Käsittelijät on koulutettu 3.9.2026.", "name": "Päivi Mäkelä",
-        "role": "Ympäristöpäällikkö", "date": "2026-09-15", "evidence": "koulutusluettelo.pdf", "valid_until": "2027-03-31",
+        "role": "Ympäristöpäällikkö", "date": "2026-09-15", "evidence": "koulutusluettelo.pdf",
+        "valid_until": "2027-03-31",
     }  # fmt: skip
     missing = dict.fromkeys(given, "") | {"reason": "Nobody has attested it."}
-    for line in ("communication.audiences", "staff.use"):
+    for line in ATTESTED:
         verdict = "attested" if attested else "not attested"
         yield {
             "event": "attestation",
