@@ -10,7 +10,7 @@ from checks._text import holds_text
 from config.environment import Connection
 from config.owners import Owner
 from fixtures.seen.login import ForeignLook
-from fixtures.seen.messages import Conversation, Message, MessageSent
+from fixtures.seen.messages import Conversation, Message, MessageSent, Party
 
 LINE = "assurance.messaging"
 
@@ -107,10 +107,11 @@ def each_message_is_shown_once_in_order_with_sender_and_time(conversation: Conve
     Source:  domain, messaging.
     Next:    Report the screen whose messages are out of order or unsigned to the portal's service manager.
     """
-    sides = (("customer", conversation.customer_view), ("authority", conversation.authority_view))
+    views: dict[Party, tuple[Message, ...]]
+    views = {"customer": conversation.customer_view, "authority": conversation.authority_view}
     yield expect("messages sent", len(conversation.sent)).at_least(1)
-    for side, view in sides:
-        sent = with_part_of(conversation, "customer") if side == "customer" else conversation.sent
+    for side, view in views.items():
+        sent = with_part_of(conversation, side)
         yield from _in_order(side, view, sent)
         yield from _signed(side, view, sent)
 

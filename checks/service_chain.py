@@ -1,0 +1,101 @@
+"""The service chain: hosts, cookies and times that everything stands on, and what the suite itself left."""
+
+from __future__ import annotations
+
+from checks._addresses import host
+from checks._check import ADVISORY, check
+from checks._finding import Findings, expect
+from checks._limits import most_certificate_days, shortest_page_s
+from config.environment import Environment
+from config.owners import Owner
+from fixtures.seen.chain import Endpoint, LeftBehind, PageTime, PlainHttp, SessionCookie
+
+LINE = "assurance.chain"
+
+
+def _name(server: str) -> str:
+    return server.split(":")[0].lower()
+
+
+@check("CHAIN-01", line=LINE, owner=Owner.NETWORK, per="environment")
+def every_host_answers_over_valid_tls(environment: Environment, endpoints: tuple[Endpoint, ...]) -> Findings:
+    """
+    Every host answers over valid TLS whose certificate stays valid for the days asked.
+
+    Fails:   a host does not answer, its certificate is not trusted or not its own, or expires too soon.
+    Limit:   limits.certificate_days, the most that any connection asks.
+    Source:  domain, data transfer.
+    Next:    Ask the keepers of the host to renew its certificate or to bring it up.
+    """
+    found = {_name(endpoint.host): endpoint for endpoint in endpoints}
+    days = most_certificate_days(environment)
+    for one in environment.hosts:
+        endpoint = found.get(_name(one.name))
+        problem = endpoint.problem if endpoint else "not looked at"
+        yield expect("fault of TLS", problem, of=one.name).equals("")
+        yield expect("TLS is valid", endpoint.valid if endpoint else None, of=one.name).equals(True)
+        left = endpoint.days if endpoint else None
+        yield expect("certificate stays valid", left, "days", of=one.name).at_least(days)
+
+
+@check("CHAIN-02", line=LINE, owner=Owner.PORTAL, per="environment")
+def plain_http_and_cookies_are_safe(
+    environment: Environment, plain_http: tuple[PlainHttp, ...], session_cookies: tuple[SessionCookie, ...]
+) -> Findings:
+    """
+    Plain HTTP leads to HTTPS; session cookies are Secure, HttpOnly and SameSite.
+
+    Fails:   a host serves a page over plain HTTP or leads elsewhere than to its own HTTPS, or a session cookie lacks
+             one of the three.
+    Source:  domain, the service.
+    Next:    Ask the keepers of the host to correct the redirect or the cookie.
+    """
+    tried = {_name(answer.host): answer for answer in plain_http}
+    for one in environment.hosts:
+        if _name(one.name) != _name(environment.mail.host):
+            yield from _leads_to_https(one.name, tried.get(_name(one.name)))
+    yield expect("session cookies seen", len(session_cookies)).at_least(1)
+    for cookie in session_cookies:
+        which = f"{cookie.name}, {cookie.host}"
+        yield expect("cookie is Secure", cookie.secure, of=which).equals(True)
+        yield expect("cookie is HttpOnly", cookie.http_only, of=which).equals(True)
+        yield expect("SameSite of the cookie", cookie.same_site.capitalize(), of=which).is_one_of(("Lax", "Strict"))
+
+
+def _leads_to_https(name: str, answer: PlainHttp | None) -> Findings:
+    closed_or_redirected = (0, 301, 302, 303, 307, 308)
+    status = expect("answer over plain HTTP", answer.status if answer else None, of=name)
+    yield status.is_one_of(closed_or_redirected)
+    if answer and answer.status in closed_or_redirected[1:]:
+        address = answer.location or ""
+        yield expect("scheme that plain HTTP leads to", address.split(":")[0].lower(), of=name).equals("https")
+        yield expect("host that plain HTTP leads to", host(address), of=name).equals(_name(name))
+
+
+@check("CHAIN-03", line=LINE, owner=Owner.PORTAL, per="environment", gate=ADVISORY)
+def pages_answer_in_time(environment: Environment, page_times: tuple[PageTime, ...]) -> Findings:
+    """
+    Pages answer within the configured time.
+
+    Fails:   a page takes longer until it can be read.
+    Limit:   limits.page_s, the shortest of any connection.
+    Source:  domain, the service.
+    Next:    Report the slow page to its keepers, with the time of day.
+    """
+    yield expect("pages timed", len(page_times)).at_least(1)
+    for page in page_times:
+        yield expect("time of the page", page.duration_s, "s", of=page.page).at_most(shortest_page_s(environment))
+
+
+@check("CHAIN-04", line=LINE, owner=Owner.OWN_SIDE, per="environment")
+def suite_left_nothing_behind(left_behind: LeftBehind) -> Findings:
+    """
+    The suite left nothing behind: all that it created has been withdrawn.
+
+    Fails:   something is still there, or its withdrawal was not proved by reading it again.
+    Source:  domain, the go-live stage.
+    Next:    Run the clean-up for this environment, and withdraw by hand what it names as left.
+    """
+    yield expect("things left behind", left_behind.left).is_empty()
+    yield expect("things withdrawn", left_behind.withdrawn).equals(left_behind.written)
+    yield expect("withdrawals proved", left_behind.proved).equals(left_behind.withdrawn)

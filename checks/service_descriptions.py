@@ -1,0 +1,69 @@
+"""Service descriptions: the Suomi.fi web service shows what the repository says, and leads to the portal."""
+
+from __future__ import annotations
+
+from checks._check import check
+from checks._finding import Findings, expect
+from config.environment import Connection, Environment
+from config.owners import Owner
+from fixtures.seen.services import ServicePage, ServiceRecord
+
+LINE = "connection.descriptions"
+Pages = tuple[ServicePage, ...]
+
+
+def _in(language: str, pages: Pages) -> ServicePage | None:
+    return next((page for page in pages if page.language == language), None)
+
+
+@check("DESC-01", line=LINE, owner=Owner.SERVICE_DATA)
+def page_of_the_service_is_there_in_every_language(connection: Connection, service_pages: Pages) -> Findings:
+    """
+    The Suomi.fi page of the service is there in every language version.
+
+    Fails:   a page does not answer, has no title, or declares another language.
+    Source:  domain, Suomi.fi service data.
+    Next:    Check that the service is published in the language; then report the page to Suomi.fi support.
+    """
+    for language in connection.languages:
+        page = _in(language, service_pages)
+        yield expect("answer of the page", page and page.status, of=language).equals(200)
+        if page:
+            yield expect("title", page.title, of=language).is_given().shown_by(page.picture)
+            declared = expect("declared language", (page.declared_language or "").split("-")[0].lower(), of=language)
+            yield declared.equals(language).shown_by(page.picture)
+
+
+@check("DESC-02", line=LINE, owner=Owner.SERVICE_DATA)
+def page_says_what_the_repository_says(
+    connection: Connection, service_v11: ServiceRecord, service_pages: Pages
+) -> Findings:
+    """
+    The Suomi.fi page says in each language what the service data repository says.
+
+    Fails:   the name, summary or description of the repository is not on the page of that language.
+    Source:  domain, Suomi.fi service data.
+    Next:    Wait for the next publishing of Suomi.fi; if the page stays old, report it to Suomi.fi support.
+    """
+    for language in connection.languages:
+        page = _in(language, service_pages)
+        picture = page.picture if page else None
+        name = service_v11.names.get(language)
+        yield expect("title", page.title if page else None, of=language).says(name).shown_by(picture)
+        for text in (service_v11.summaries.get(language), service_v11.descriptions.get(language)):
+            yield expect("text of the page", page.text if page else None, of=language).says(text).shown_by(picture)
+
+
+@check("DESC-03", line=LINE, owner=Owner.SERVICE_DATA)
+def page_leads_to_the_portal(connection: Connection, environment: Environment, service_pages: Pages) -> Findings:
+    """
+    The Suomi.fi page of the service leads to the portal.
+
+    Fails:   the page of a language has no link to the portal.
+    Source:  domain, Suomi.fi service data.
+    Next:    Check the channel of the service in the repository; then report the page to Suomi.fi support.
+    """
+    for language in connection.languages:
+        page = _in(language, service_pages)
+        links = expect("links of the page", page.links if page else None, of=language)
+        yield links.leads_to(environment.portal.address).shown_by(page.picture if page else None)
