@@ -22,9 +22,12 @@ class Loopback(httpx.HTTPTransport):
     """Reaches `*.localhost` at 127.0.0.1."""
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        request.extensions = {**request.extensions, "sni_hostname": request.url.host}
-        request.url = request.url.copy_with(host="127.0.0.1")
-        return super().handle_request(request)
+        extensions = {**request.extensions, "sni_hostname": request.url.host}
+        there = request.url.copy_with(host="127.0.0.1")
+        sent = httpx.Request(
+            request.method, there, headers=request.headers, stream=request.stream, extensions=extensions
+        )
+        return super().handle_request(sent)
 
 
 @dataclass
@@ -62,7 +65,7 @@ def command(directory: Path, *options: str) -> list[str]:
 def started(directory: Path, *options: str) -> Iterator[RunningSandbox]:
     """A sandbox from its first line to its end."""
     pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True, "cwd": ROOT}
-    with subprocess.Popen(command(directory, *options), **pipes) as process:
+    with subprocess.Popen(command(directory, *options), **pipes) as process:  # noqa: S603 our own command
         assert process.stdout
         assert process.stdin
         ready = json.loads(process.stdout.readline())
