@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from checks._check import check
 from checks._finding import Findings, expect
-from checks._names import in_all_languages
 from checks._text import placeholders
 from config.communication import Plan, Sending, fill
 from config.environment import Environment, Language

@@ -14,7 +14,7 @@ LINE = "assurance.chain"
 
 
 def _name(server: str) -> str:
-    return server.split(":")[0].lower()
+    return server.split(":", maxsplit=1)[0].lower()
 
 
 @check("CHAIN-01", line=LINE, owner=Owner.NETWORK, per="environment")
