@@ -39,7 +39,8 @@ def page(readiness: Readiness, language: str, directory: Path, checklist: tuple[
         annex=_annex(readiness, sections), uncovered=_uncovered(readiness), evidence=Evidence(directory),
         rerun=partial(command, readiness.run.environment), sign=sign, cell=cell, verdicts=words.VERDICTS,
         owners=words.OWNERS, zone=words.zone, modes=words.MODES, glossary=GLOSSARY, size=size(readiness),
-        traces=traces(readiness), duration=duration(readiness), waiting=waiting, more=more, where=partial(_where, places),
+        traces=traces(readiness), duration=duration(readiness), waiting=waiting, more=more,
+        where=partial(_where, places),
         title={line.id: line.title for section in sections for line in section.lines}, **_said(said),
     )  # fmt: skip
     return rendered
