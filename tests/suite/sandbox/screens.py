@@ -2,41 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import yaml
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
-PROFILE: dict[str, Any] = yaml.safe_load(Path("config/portals/sandbox.yaml").read_text(encoding="utf-8"))
-PASSWORD_MEANS = {"suomifi": ("bank",), "virtu": (), "portti": ()}
+from tests.suite.sandbox.running import ROOT, RunningSandbox
+
+PROFILE: dict[str, Any] = yaml.safe_load((ROOT / "config/portals/sandbox.yaml").read_text(encoding="utf-8"))
+FORM: list[dict[str, Any]] = yaml.safe_load((ROOT / "config/environments/sandbox.yaml").read_text(encoding="utf-8"))[
+    "defaults"
+]["form"]
+FILE: Any = {"name": "liite ä.txt", "mimeType": "text/plain", "buffer": "sisältö åäö".encode()}
+NOT_ON_SCREEN = ("pages", "alerts")
 
 
 @dataclass
 class Screens:
     """One person's browser window, in one language."""
 
-    context: BrowserContext
-    origins: dict[str, str]
-    password: str
+    browser: Browser
+    sandbox: RunningSandbox
     language: str
     found: set[str] = field(default_factory=set)
-    """Every entry of the profile that has been found."""
+    """Every name of the profile that has been found."""
     page: Page = field(init=False)
 
     def __post_init__(self) -> None:
-        self.page = self.context.new_page()
+        self.page = self.browser.new_context().new_page()
+        self.page.set_default_timeout(5000)
 
-    def see(self, name: str, **more: str) -> Locator:
+    def see(self, name: str) -> Locator:
         """The element that the profile calls `section.key`, visible and alone."""
-        found = self.all(name, **more)
+        found = self.all(name)
         expect(found).to_have_count(1)
         expect(found).to_be_visible()
         self.found.add(name)
         return found
 
-    def all(self, name: str, **more: str) -> Locator:
+    def all(self, name: str) -> Locator:
         """All elements of that name, however many there are."""
         entry = self._entry(name)
         if "term" in entry:
@@ -45,62 +51,83 @@ class Screens:
             return self.page.get_by_label(entry["label"][self.language], exact=True)
         if "name" in entry:
             return self.page.get_by_role(entry["role"], name=entry["name"][self.language], exact=True)
-        return self.page.get_by_role(entry["role"], **more)
+        return self.page.get_by_role(entry["role"])
 
     def term(self, name: str) -> Locator:
         """The value of a term in a description list."""
-        term = self.page.locator("dt").filter(has_text=name).get_by_text(name, exact=True)
-        return self.page.locator("dt", has=term).or_(term).locator("xpath=following-sibling::dd[1]")
+        return self.page.locator(f'xpath=//dt[normalize-space()="{name}"]/following-sibling::dd[1]')
 
-    def click(self, name: str) -> None:
-        """Press it."""
-        self.see(name).click()
+    def click(self, *names: str) -> None:
+        """Press one after the other."""
+        for name in names:
+            self.see(name).click()
 
     def fill(self, name: str, text: str) -> None:
         """Write into it."""
         self.see(name).fill(text)
 
-    def go(self, origin: str, path: str) -> None:
+    def typed(self, key: str) -> Locator:
+        """A field of the application's form."""
+        label = next(one["label"][self.language] for one in FORM if one["key"] == key)
+        return self.page.get_by_label(label, exact=True)
+
+    def go(self, origin: str, path: str, **blanks: str) -> None:
         """Open a page of a system; `{language}` in the path is this window's."""
-        self.page.goto(self.origins[origin] + path.format(language=self.language))
+        self.page.goto(self.sandbox.origins[origin] + path.format(language=self.language, **blanks))
 
     def identify(self, provider: str, user: str) -> None:
         """Go through the pages of an identity provider."""
-        for means in PASSWORD_MEANS[provider]:
-            self.click(f"{provider}.{means}")
+        if provider == "suomifi":
+            self.see("suomifi.mobile")
+            self.see("suomifi.card")
+            self.click("suomifi.bank")
         self.fill(f"{provider}.user", user)
-        self.fill(f"{provider}.password", self.password)
+        self.fill(f"{provider}.password", self.sandbox.secret("password").strip())
         self.click(f"{provider}.identify")
 
     def sign_in_customer(self, user: str) -> None:
         """From the portal's front page to being signed in."""
-        self.go("portal", "/{language}/")
+        self.go("portal", PROFILE["pages"]["front"])
         self.click("sign_in.start")
         self.identify("suomifi", user)
         self.see("sign_in.user")
 
-    def sign_in_official(self, provider: str, user: str, path: str = "/{language}/") -> None:
-        """From a page of the desk to being signed in there."""
-        self.go("desk", path)
-        self.click(f"ways_in.{provider}")
-        self.click("sign_in.start")
+    def sign_in_official(self, provider: str, user: str, reference: str) -> None:
+        """From a matter's link to the desk, signed in."""
+        self.go("desk", PROFILE["pages"]["desk_matter"], reference=reference)
+        self.click(f"ways_in.{provider}", "sign_in.start")
         self.identify(provider, user)
-        if provider == "suomifi" and self.page.get_by_role("radio").count():
-            self.page.get_by_role("radio").first.check()
+        if provider == "suomifi":
+            self.see("suomifi.mandate").check()
             self.click("suomifi.proceed")
 
-    def field(self, name: str) -> Locator:
-        """One of the six fields of status information."""
-        self.found.add(f"matter.fields.{name}")
-        return self.term(PROFILE["matter"]["fields"][name][self.language])
-
     def status(self, key: str) -> None:
-        """Insist on a status."""
-        self.found.add(f"matter.statuses.{key}")
-        expect(self.field("status")).to_have_text(PROFILE["matter"]["statuses"][key][self.language])
+        """Wait, asking again, until the page shows a status."""
+        label = PROFILE["matter"]["statuses"][key][self.language]
+        value = self.term(PROFILE["matter"]["fields"]["status"][self.language])
+        for _ in range(20):
+            if value.inner_text() == label:
+                self.found.add(f"matter.statuses.{key}")
+                return
+            self.page.wait_for_timeout(50)
+            self.page.reload()
+        expect(value).to_have_text(label)
+
+    def six_fields(self) -> list[str]:
+        """The values of the status information."""
+        names = PROFILE["matter"]["fields"]
+        self.found |= {f"matter.fields.{name}" for name in names}
+        return [self.term(texts[self.language]).inner_text() for texts in names.values()]
 
     def _entry(self, name: str) -> dict[str, Any]:
-        entry: dict[str, Any] = PROFILE
-        for part in name.split("."):
-            entry = entry[part]
+        section, key = name.split(".")
+        entry: dict[str, Any] = PROFILE[section][key]
         return entry
+
+
+def names_of_the_profile() -> Iterator[str]:
+    """Everything that the profile names, as `section.key`."""
+    for section, entries in PROFILE.items():
+        for key, entry in entries.items() if section not in NOT_ON_SCREEN else ():
+            nested = section == "matter" and key in ("fields", "statuses")
+            yield from (f"matter.{key}.{name}" for name in entry) if nested else (f"{section}.{key}",)
