@@ -26,9 +26,9 @@ def of_second_authority(connection: Connection, environment: Environment) -> fro
     return frozenset(box for one in others for box in (one.alert_mailbox, later_mailbox(one)))
 
 
-def expected_number(kind: str, conversation: Conversation) -> int:
+def expected_number(kind: str, connection: Connection, conversation: Conversation) -> int:
     """How often a kind of alert comes: one for each message to the authority, otherwise once."""
-    return sum(message.to == "authority" for message in conversation.sent) if kind == "N3" else 1
+    return sum(message.to == connection.authority for message in conversation.sent) if kind == "N3" else 1
 
 
 def number_in_one_mailbox(kind: str, mail: MailAtEnd, apart_from: frozenset[str] = frozenset()) -> int:

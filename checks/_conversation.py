@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from checks._finding import Findings, expect
 from checks._text import plain
-from fixtures.seen.messages import Conversation, Message, MessageSent, Party
+from fixtures.seen.messages import Conversation, Message, MessageSent
 
+CUSTOMER = "customer"
 Sent = tuple[MessageSent, float | None]
 
 
-def between(conversation: Conversation, sender: Party, to: Party) -> tuple[Sent, ...]:
+def between(conversation: Conversation, sender: str, to: str | None) -> tuple[Sent, ...]:
     """What one party wrote to another, each with the time it took to be seen."""
     delays = (*conversation.delays_s, *(None for _ in conversation.sent))
     return tuple(
@@ -19,7 +20,7 @@ def between(conversation: Conversation, sender: Party, to: Party) -> tuple[Sent,
     )
 
 
-def with_part_of(conversation: Conversation, party: Party) -> tuple[MessageSent, ...]:
+def with_part_of(conversation: Conversation, party: str) -> tuple[MessageSent, ...]:
     """What a party wrote or was written, in the order of writing."""
     return tuple(message for message in conversation.sent if party in (message.sender, message.to))
 

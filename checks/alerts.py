@@ -161,4 +161,4 @@ def each_alert_arrives_exactly_once(
     second = of_second_authority(connection, environment)
     for kind in KINDS:
         alerts = expect("alerts in one mailbox", number_in_one_mailbox(kind, mail_at_end, second), of=kind)
-        yield alerts.equals(expected_number(kind, conversation))
+        yield alerts.equals(expected_number(kind, connection, conversation))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from checks._attachments import unchanged
 from checks._check import check
-from checks._conversation import arrive_intact, between, order_on, plain_lines, with_part_of
+from checks._conversation import CUSTOMER, arrive_intact, between, order_on, plain_lines, with_part_of
 from checks._finding import Findings, expect
 from checks._text import holds_text
 from config.environment import Connection
 from config.owners import Owner
 from fixtures.seen.login import ForeignLook
-from fixtures.seen.messages import Conversation, Message, MessageSent, Party
+from fixtures.seen.messages import Conversation, Message, MessageSent
 
 LINE = "assurance.messaging"
 
@@ -25,7 +25,7 @@ def message_of_the_customer_arrives_intact(connection: Connection, conversation:
     Source:  domain, messaging.
     Next:    Report the message that did not arrive to the portal's service manager.
     """
-    sent = between(conversation, "customer", "authority")
+    sent = between(conversation, CUSTOMER, connection.authority)
     for finding in arrive_intact(sent, conversation.authority_view, connection.limits.status_s):
         yield finding.shown_by(conversation.picture)
 
@@ -40,7 +40,7 @@ def message_of_the_authority_arrives_intact(connection: Connection, conversation
     Source:  domain, messaging.
     Next:    Report the message that did not arrive to the portal's service manager.
     """
-    sent = between(conversation, "authority", "customer")
+    sent = between(conversation, connection.authority, CUSTOMER)
     for finding in arrive_intact(sent, conversation.customer_view, connection.limits.status_s):
         yield finding.shown_by(conversation.picture)
 
@@ -59,7 +59,7 @@ def message_to_another_authority_arrives_intact(connection: Connection, conversa
     Source:  domain, messaging.
     Next:    Report the message that did not arrive to the portal's service manager.
     """
-    sent = between(conversation, "authority", "second_authority")
+    sent = between(conversation, connection.authority, connection.message_to)
     for finding in arrive_intact(sent, conversation.second_authority_view, connection.limits.status_s):
         yield finding.shown_by(conversation.picture)
 
@@ -90,16 +90,15 @@ def nobody_outside_the_matter_can_read_the_messages(conversation: Conversation, 
     """
     yield expect("messages sent", len(conversation.sent)).at_least(1)
     yield expect("what the outsider was told", foreign_look.told).is_given()
-    read = tuple(
-        message.text
-        for message in conversation.sent
-        if any(holds_text(shown, message.text) for shown in foreign_look.content_shown)
-    )
+    yield expect("page that the outsider saw", foreign_look.text).is_given()
+    read = tuple(message.text for message in conversation.sent if holds_text(foreign_look.text, message.text))
     yield expect("messages that the outsider read", read).is_empty()
 
 
 @check("MSG-06", line=LINE, owner=Owner.PORTAL)
-def each_message_is_shown_once_in_order_with_sender_and_time(conversation: Conversation) -> Findings:
+def each_message_is_shown_once_in_order_with_sender_and_time(
+    connection: Connection, conversation: Conversation
+) -> Findings:
     """
     Each message is shown once, in order, with its sender and time.
 
@@ -107,8 +106,7 @@ def each_message_is_shown_once_in_order_with_sender_and_time(conversation: Conve
     Source:  domain, messaging.
     Next:    Report the screen whose messages are out of order or unsigned to the portal's service manager.
     """
-    views: dict[Party, tuple[Message, ...]]
-    views = {"customer": conversation.customer_view, "authority": conversation.authority_view}
+    views = {CUSTOMER: conversation.customer_view, connection.authority: conversation.authority_view}
     yield expect("messages sent", len(conversation.sent)).at_least(1)
     for side, view in views.items():
         sent = with_part_of(conversation, side)
@@ -124,10 +122,9 @@ def _in_order(side: str, view: tuple[Message, ...], sent: tuple[MessageSent, ...
 
 def _signed(side: str, view: tuple[Message, ...], sent: tuple[MessageSent, ...]) -> Findings:
     parties = {plain_lines(message.text): message.sender for message in sent}
-    names: dict[str, set[str]] = {}
+    names: dict[bool, set[str]] = {True: set(), False: set()}
     for number, message in enumerate(view, 1):
         yield expect("sender", message.sender, of=f"{side}, {number}").is_given()
         yield expect("time", message.time, of=f"{side}, {number}").is_given()
-        names.setdefault(parties.get(plain_lines(message.text), ""), set()).add(message.sender)
-    shared = names.get("customer", set()) & names.get("authority", set())
-    yield expect("names that stand for both parties", tuple(shared), of=side).is_empty()
+        names[parties.get(plain_lines(message.text)) == CUSTOMER].add(message.sender)
+    yield expect("names that stand for both parties", tuple(names[True] & names[False]), of=side).is_empty()

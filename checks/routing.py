@@ -74,9 +74,8 @@ def choosing_the_matter_leads_to_the_right_address(
         yield expect("address of the service", destination.address).leads_to(service)
     elif destination.address:
         yield expect("address of the service", destination.address).leads_to(environment.portal.address)
-    if destination.address or connection.mode in LED_ON:
-        answers = expect("address answers with the matter", destination.answers).equals(True)
-        yield answers.of(Owner.AUTHORITY_SERVICE if connection.mode in LED_ON else Owner.PORTAL)
+    answers = expect("address answers with the matter", destination.answers).equals(True)
+    yield answers.of(Owner.AUTHORITY_SERVICE if connection.mode in LED_ON else Owner.PORTAL)
 
 
 @check("ROUTE-04", line=LINE, owner=Owner.AUTHORITY_SERVICE, modes=LED_ON)

@@ -35,23 +35,21 @@ def handler_sees_what_the_customer_entered(
 
     Fails:   another matter opens, or a field is missing, empty, cut or garbled.
     Source:  domain, connection modes.
-    Next:    Report the field that differs to the party that shows the matter to the handler.
+    Next:    Report the field that differs to the portal's service manager.
     """
-    shown_by = Owner.AUTHORITY_SERVICE if connection.mode == "interface" else Owner.PORTAL
-    yield expect("matter opened", opened.reference).equals(application.reference).of(shown_by).shown_by(opened.picture)
+    yield expect("matter opened", opened.reference).equals(application.reference).shown_by(opened.picture)
     for finding in same_fields(connection, application.entered, opened.entered):
-        yield finding.of(shown_by).shown_by(opened.picture)
+        yield finding.shown_by(opened.picture)
 
 
 @check("USE-03", line=LINE, owner=Owner.PORTAL, modes=("interface", "simplified"))
-def attachments_open_unchanged(connection: Connection, application: Application, opened: MatterOpened) -> Findings:
+def attachments_open_unchanged(application: Application, opened: MatterOpened) -> Findings:
     """
     Attachments open unchanged for the handler.
 
     Fails:   an attachment is missing, is there twice, or differs by a single byte.
     Source:  domain, simplified service.
-    Next:    Report the attachment that differs to the party that shows the matter to the handler.
+    Next:    Report the attachment that differs to the portal's service manager.
     """
-    shown_by = Owner.AUTHORITY_SERVICE if connection.mode == "interface" else Owner.PORTAL
     for finding in unchanged(application.attachment, opened.attachments):
-        yield finding.of(shown_by).shown_by(opened.picture)
+        yield finding.shown_by(opened.picture)
