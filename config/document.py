@@ -20,6 +20,7 @@ DEEPEST = 20
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp")}
 _INDENTED_BY_TAB = re.compile(r"^ *\t")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True)
@@ -123,16 +124,21 @@ def _text(file: Path) -> str:
 
 
 def _broken(file: Path, text: str, error: Exception) -> Mistake:
-    tabbed = next((n for n, line in enumerate(text.splitlines(), 1) if _INDENTED_BY_TAB.match(line)), 0)
-    if tabbed:
-        return Mistake(shown_path(file), tabbed, "", "a tab at the beginning of the line", "indentation by spaces")
+    for number, line in enumerate(text.split("\n"), 1):
+        if _INDENTED_BY_TAB.match(line):
+            return Mistake(shown_path(file), number, "", "a tab at the beginning of the line", "indentation by spaces")
+        if _CONTROL.search(line):
+            return Mistake(shown_path(file), number, "", "broken YAML (a control character)", "valid YAML")
+    mark = getattr(error, "problem_mark", None)
+    return Mistake(shown_path(file), mark.line + 1 if mark else 1, "", f"broken YAML ({_problem(error)})", "valid YAML")
+
+
+def _problem(error: Exception) -> str:
     mark, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     problem = str(getattr(error, "problem", None) or "lists or mappings nested too deep")
     # What YAML quotes from the file may be part of a password, so it is left out.
-    found = re.sub(r"\s*(['\"`]).*\1", "", problem).removeprefix("found ")
-    if begun and mark and begun.line < mark.line:
-        found += f", in what begins on line {begun.line + 1}"
-    return Mistake(shown_path(file), mark.line + 1 if mark else 1, "", f"broken YAML ({found})", "valid YAML")
+    told = re.sub(r"\s*(['\"`]).*\1", "", problem).removeprefix("found ")
+    return f"{told}, in what begins on line {begun.line + 1}" if begun and mark and begun.line < mark.line else told
 
 
 @dataclass

@@ -1,0 +1,49 @@
+"""What the tests of the configuration share: a good environment file, and a way to write another one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from config import consistency
+from config.environment import Environment
+from config.load import ConfigurationError, load_environment
+
+HERE = Path(__file__).parent
+TODAY = date(2026, 11, 23)
+Told = Callable[..., list[str]]
+
+
+@pytest.fixture
+def good(monkeypatch: pytest.MonkeyPatch) -> str:
+    """The text of an environment file without mistakes."""
+    monkeypatch.setattr(consistency, "known_profiles", lambda: ("sandbox",))
+    return (HERE / "good.yaml").read_text("utf-8")
+
+
+@pytest.fixture
+def load(tmp_path: Path) -> Callable[[str], Environment]:
+    """Loads a text as an environment file, on a fixed day."""
+
+    def loaded(text: str) -> Environment:
+        file = tmp_path / "trial.yaml"
+        file.write_text(text, "utf-8")
+        return load_environment(str(file), today=TODAY)
+
+    return loaded
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Told:
+    """What a loader tells about its mistakes, from the line on, the folder of the test called FOLDER."""
+
+    def telling(loader: Callable[..., object], *arguments: object) -> list[str]:
+        with pytest.raises(ConfigurationError) as caught:
+            loader(*arguments)
+        texts = [str(one) for one in caught.value.mistakes]
+        return [text.replace(f"{tmp_path / 'trial.yaml'}:", "").replace(str(tmp_path), "FOLDER") for text in texts]
+
+    return telling

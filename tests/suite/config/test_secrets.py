@@ -1,0 +1,87 @@
+"""Secrets are found by their references, and never show themselves."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from config.load import load_environment
+from config.secrets import SecretError, SecretValue, references, reveal
+
+
+def test_a_secret_comes_from_a_variable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """env:NAME is the value of the environment variable."""
+    monkeypatch.setenv("GOLIVE_SECRET", "å")
+    assert reveal("env:GOLIVE_SECRET", tmp_path).reveal() == "å"
+
+
+def test_a_secret_comes_from_a_file_beside(tmp_path: Path) -> None:
+    """file:PATH counts from the folder, and the line end of the file is no part of the secret."""
+    (tmp_path / "key").write_text("sesame \n", "utf-8")
+    assert reveal("file:key", tmp_path).reveal() == "sesame "
+
+
+def test_a_secret_comes_from_the_keyring(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """keyring:SERVICE/NAME asks the computer's password store."""
+    store = SimpleNamespace(get_password=lambda service, name: f"{service}+{name}")
+    monkeypatch.setitem(sys.modules, "keyring", store)
+    assert reveal("keyring:golive/matti", tmp_path).reveal() == "golive+matti"
+
+
+@pytest.mark.parametrize(
+    ("reference", "message"),
+    [
+        ("env:GOLIVE_MISSING", "Set the environment variable GOLIVE_MISSING"),
+        ("env:GOLIVE_EMPTY", "env:GOLIVE_EMPTY is empty"),
+        ("file:missing", "missing is missing. Write the secret into it"),
+        ("file:.", "cannot be read"),
+        ("file:latin", "no UTF-8 text"),
+        ("keyring:golive/matti", "package keyring is not installed"),
+        ("hunter2", "env:NAME, file:PATH or keyring:SERVICE/NAME"),
+    ],
+)
+def test_a_missing_secret_says_what_to_set(
+    reference: str, message: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A secret that cannot be had is a SecretError that names what to set."""
+    monkeypatch.setenv("GOLIVE_EMPTY", "")
+    monkeypatch.setitem(sys.modules, "keyring", None)
+    (tmp_path / "latin").write_bytes(b"\xe5")
+    with pytest.raises(SecretError) as caught:
+        reveal(reference, tmp_path)
+    assert message in str(caught.value)
+    assert "hunter2" not in str(caught.value)
+
+
+def test_a_keyring_without_the_entry_says_how_to_set_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A keyring that does not have the entry: the command that puts it there."""
+    monkeypatch.setitem(sys.modules, "keyring", SimpleNamespace(get_password=lambda service, name: None))
+    with pytest.raises(SecretError, match="keyring set golive matti"):
+        reveal("keyring:golive/matti", tmp_path)
+
+
+def test_a_secret_never_shows_itself() -> None:
+    """No way of printing a secret prints it."""
+    secret = SecretValue("hunter2")
+    assert "hunter2" not in f"{secret} {secret!r} {secret:>20} {[secret]} {secret!s}"
+
+
+@pytest.mark.parametrize("store", [pickle.dumps, copy.deepcopy])
+def test_a_secret_is_not_stored(store: object) -> None:
+    """A secret cannot be pickled or copied into something that is written down."""
+    with pytest.raises(TypeError, match="not stored"):
+        store(SecretValue("hunter2"))  # type: ignore[operator]
+
+
+def test_every_reference_of_an_environment_is_known() -> None:
+    """What has to be redacted, and set before a run, can be listed."""
+    assert set(references(load_environment("sandbox"))) == {
+        "file:secrets/password",
+        "file:secrets/ptv-key",
+        "file:secrets/service-token",
+    }
