@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Literal
 
 from config.checklist import LineId, load_checklist
-from config.document import Document, read_document
+from config.document import Document
 from config.environment import Day, Model, Text
 from config.mistakes import ConfigurationError, Mistake, nearest, one_of
+from config.reading import read_document
 from config.validation import validate
 
 Reason = Literal["attested", "missing", "expired", "before_connection", "in_future"]

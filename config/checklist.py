@@ -9,9 +9,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from config.document import Document, read_document
+from config.document import Document
 from config.environment import CONFIG, Expected, Model, Slug, Text
 from config.mistakes import Mistake
+from config.reading import read_document
 from config.validation import validate
 
 CHECKLIST = CONFIG / "checklist.yaml"

@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 
 from pydantic import StringConstraints
 
-from config.document import Document, Keys, read_document
+from config.document import Document, Keys
 from config.environment import Email, Environment, Expected, Language, Localized, Model, Text, Url
 from config.mistakes import ConfigurationError, Mistake, nearest, one_of, shown_path
+from config.reading import read_document
 from config.validation import validate
 
 PLACEHOLDERS = ("authority", "connection", "contact", "date", "report", "situation", "verdict")

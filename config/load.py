@@ -7,9 +7,9 @@ from pathlib import Path
 
 from config.consistency import contradictions
 from config.defaults import with_defaults
-from config.document import read_document
 from config.environment import CONFIG, Environment
 from config.mistakes import ConfigurationError, nearest, shown_path
+from config.reading import read_document
 from config.validation import attempt
 
 __all__ = ["ENVIRONMENTS", "ConfigurationError", "known_environments", "load_environment"]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from config.document import read_document
 from config.mistakes import ConfigurationError
+from config.reading import read_document
 
 BILLION_LAUGHS = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 9)
