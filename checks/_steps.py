@@ -2,40 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
-from checks._finding import Findings, expect
+from checks._finding import Expectation, Findings, expect
 from fixtures.seen.status import Status, Step
 
-_FIELDS = tuple(field.name for field in fields(Status))
-NAMES = {
-    "matter": "matter and responsible authority",
-    "identifier": "diary number",
-    "handler": "handler",
-    "handling_started": "start of handling",
-    "status_date": "date of the status",
-    "status": "status",
-}
-_ALWAYS = ("matter", "status_date", "status")
+
+def six_fields(status: Status, of: str) -> dict[str, Expectation]:
+    """The six fields of status information, waiting for what they are compared with."""
+    return {
+        "matter": expect("matter and responsible authority", status.matter, of=of),
+        "identifier": expect("diary number", status.identifier, of=of),
+        "handler": expect("handler", status.handler, of=of),
+        "handling_started": expect("start of handling", status.handling_started, of=of),
+        "status_date": expect("date of the status", status.status_date, of=of),
+        "status": expect("status", status.status, of=of),
+    }
 
 
 def both_see(step: Step, label: str | None) -> Findings:
     """Customer and authority see the label."""
-    customer = expect("status that the customer sees", step.customer.status, of=step.name)
+    customer = expect("status that the customer sees", step.customer.status, of=step.expected_label)
     yield customer.equals(label).shown_by(step.customer_picture).at_attempt(step.attempts)
-    authority = expect("status that the authority sees", step.authority.status, of=step.name)
+    authority = expect("status that the authority sees", step.authority.status, of=step.expected_label)
     yield authority.equals(label).shown_by(step.authority_picture).at_attempt(step.attempts)
 
 
 def same_on_both_sides(step: Step) -> Findings:
     """Each field shows the authority what it shows the customer."""
-    for field in _FIELDS:
-        at_authority = expect(NAMES[field], getattr(step.authority, field), of=f"{step.name}, authority as customer")
-        finding = at_authority.equals(getattr(step.customer, field))
-        yield finding.shown_by(step.customer_picture, step.authority_picture).at_attempt(step.attempts)
+    customer = six_fields(step.customer, step.expected_label)
+    for field, authority in six_fields(step.authority, step.expected_label).items():
+        same = authority.equals(customer[field].seen)
+        yield same.shown_by(step.customer_picture, step.authority_picture).at_attempt(step.attempts)
 
 
 def required_fields(step: Step) -> Findings:
-    """The fields that the step requires are filled."""
-    for field in _ALWAYS if step.name == "pending" else (*_ALWAYS, "handler", "handling_started"):
-        yield expect(NAMES[field], getattr(step.customer, field), of=step.name).is_given()
+    """The fields that the step requires are filled: handler and start of handling once it has been taken."""
+    fields = six_fields(step.customer, step.expected_label)
+    always = ("matter", "status_date", "status")
+    for field in always if step.name == "pending" else (*always, "handler", "handling_started"):
+        yield fields[field].is_given().shown_by(step.customer_picture)

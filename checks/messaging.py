@@ -106,25 +106,28 @@ def each_message_is_shown_once_in_order_with_sender_and_time(
     Source:  domain, messaging.
     Next:    Report the screen whose messages are out of order or unsigned to the portal's service manager.
     """
-    views = {CUSTOMER: conversation.customer_view, connection.authority: conversation.authority_view}
+    sides = (
+        (CUSTOMER, connection.customer.user, conversation.customer_view),
+        (connection.authority, connection.authority, conversation.authority_view),
+    )
     yield expect("messages sent", len(conversation.sent)).at_least(1)
-    for side, view in views.items():
-        sent = with_part_of(conversation, side)
-        yield from _in_order(side, view, sent)
-        yield from _signed(side, view, sent)
+    for party, reader, view in sides:
+        sent = with_part_of(conversation, party)
+        yield from _in_order(reader, view, sent)
+        yield from _signed(reader, view, sent)
 
 
-def _in_order(side: str, view: tuple[Message, ...], sent: tuple[MessageSent, ...]) -> Findings:
+def _in_order(reader: str, view: tuple[Message, ...], sent: tuple[MessageSent, ...]) -> Findings:
     texts = tuple(plain_lines(message.text) for message in sent)
     # Oldest first or newest first: both are orders that a person can follow.
-    yield expect("order of the messages", order_on(view, texts), of=side).is_one_of((texts, texts[::-1]))
+    yield expect("order of the messages", order_on(view, texts), of=reader).is_one_of((texts, texts[::-1]))
 
 
-def _signed(side: str, view: tuple[Message, ...], sent: tuple[MessageSent, ...]) -> Findings:
+def _signed(reader: str, view: tuple[Message, ...], sent: tuple[MessageSent, ...]) -> Findings:
     parties = {plain_lines(message.text): message.sender for message in sent}
     names: dict[bool, set[str]] = {True: set(), False: set()}
     for number, message in enumerate(view, 1):
-        yield expect("sender", message.sender, of=f"{side}, {number}").is_given()
-        yield expect("time", message.time, of=f"{side}, {number}").is_given()
+        yield expect("sender", message.sender, of=f"{reader}, {number}").is_given()
+        yield expect("time", message.time, of=f"{reader}, {number}").is_given()
         names[parties.get(plain_lines(message.text)) == CUSTOMER].add(message.sender)
-    yield expect("names that stand for both parties", tuple(names[True] & names[False]), of=side).is_empty()
+    yield expect("names that stand for both parties", tuple(names[True] & names[False]), of=reader).is_empty()

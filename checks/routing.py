@@ -149,7 +149,10 @@ def forged_hand_over_is_refused(forged_hand_overs: ForgedHandOvers) -> Findings:
     Source:  domain, connection modes.
     Next:    Stop the go-live of the matter until the authority's service refuses hand-overs that it cannot trust.
     """
-    for name, attempt in (("reused", forged_hand_overs.reused), ("tampered", forged_hand_overs.tampered)):
-        yield expect("forged hand-over is let in", attempt.let_in, of=name).equals(False)
-        yield expect("what the forger was told", attempt.told, of=name).is_given()
-        yield expect("answer to the forger", attempt.status, of=name).at_most(499)
+    reused, tampered = forged_hand_overs.reused, forged_hand_overs.tampered
+    yield expect("reused hand-over is let in", reused.let_in).equals(False)
+    yield expect("what the user of a reused hand-over was told", reused.told).is_given()
+    yield expect("answer to a reused hand-over", reused.status).at_most(499)
+    yield expect("tampered hand-over is let in", tampered.let_in).equals(False)
+    yield expect("what the user of a tampered hand-over was told", tampered.told).is_given()
+    yield expect("answer to a tampered hand-over", tampered.status).at_most(499)

@@ -45,15 +45,16 @@ def plain_http_and_cookies_are_safe(
     """
     Plain HTTP leads to HTTPS; session cookies are Secure, HttpOnly and SameSite.
 
-    Fails:   a host serves a page over plain HTTP or leads elsewhere than to its own HTTPS, or a session cookie lacks
-             one of the three.
+    Fails:   a host serves a page over plain HTTP, or leads elsewhere than to HTTPS at a host of this environment, or a
+             session cookie lacks one of the three.
     Source:  domain, the service.
     Next:    Ask the keepers of the host to correct the redirect or the cookie.
     """
     tried = {_name(answer.host): answer for answer in plain_http}
-    for one in environment.hosts:
-        if _name(one.name) != _name(environment.mail.host):
-            yield from _leads_to_https(one.name, tried.get(_name(one.name)))
+    hosts = tuple(_name(one.name) for one in environment.hosts)
+    for name in hosts:
+        if name != _name(environment.mail.host):
+            yield from _leads_to_https(name, tried.get(name), hosts)
     yield expect("session cookies seen", len(session_cookies)).at_least(1)
     for cookie in session_cookies:
         which = f"{cookie.name}, {cookie.host}"
@@ -62,14 +63,14 @@ def plain_http_and_cookies_are_safe(
         yield expect("SameSite of the cookie", cookie.same_site.capitalize(), of=which).is_one_of(("Lax", "Strict"))
 
 
-def _leads_to_https(name: str, answer: PlainHttp | None) -> Findings:
+def _leads_to_https(name: str, answer: PlainHttp | None, hosts: tuple[str, ...]) -> Findings:
     closed_or_redirected = (0, 301, 302, 303, 307, 308)
     status = expect("answer over plain HTTP", answer.status if answer else None, of=name)
     yield status.is_one_of(closed_or_redirected)
     if answer and answer.status in closed_or_redirected[1:]:
         address = answer.location or ""
         yield expect("scheme that plain HTTP leads to", address.split(":")[0].lower(), of=name).equals("https")
-        yield expect("host that plain HTTP leads to", host(address), of=name).equals(_name(name))
+        yield expect("host that plain HTTP leads to", host(address), of=name).is_one_of(hosts)
 
 
 @check("CHAIN-03", line=LINE, owner=Owner.PORTAL, per="environment", gate=ADVISORY)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checks._check import CONDITIONAL, check
 from checks._dates import day_in, days_of
 from checks._finding import Finding, Findings, expect
-from checks._steps import NAMES, both_see, required_fields, same_on_both_sides
+from checks._steps import both_see, required_fields, same_on_both_sides, six_fields
 from config.environment import Authority, Connection
 from config.owners import Owner
 from fixtures.seen.status import CompletionSeen, Deadline, Step
@@ -49,7 +49,7 @@ def both_sides_see_the_same_six_fields(
         yield from same_on_both_sides(step)
         yield from required_fields(step)
         for name in (connection.matter, authority.name):
-            part = expect(NAMES["matter"], step.customer.matter, of=step.name)
+            part = six_fields(step.customer, step.expected_label)["matter"]
             yield part.says(name.get(connection.customer_language)).shown_by(step.customer_picture)
 
 
@@ -63,11 +63,17 @@ def taking_into_handling_shows_handler_and_start_to_both(authority: Authority, i
     Next:    Report the side that lacks the handler or the date, with the picture, to the portal's service manager.
     """
     yield from both_see(in_handling, in_handling.expected_label)
-    for side, seen in (("customer", in_handling.customer), ("authority", in_handling.authority)):
-        picture = in_handling.customer_picture if side == "customer" else in_handling.authority_picture
-        yield expect("handler", seen.handler, of=side).is_person(authority.handler_name).shown_by(picture)
-        started = expect("start of handling", day_in(seen.handling_started), of=side)
-        yield started.is_one_of(days_of(in_handling.taken)).shown_by(picture)
+    days = days_of(in_handling.taken)
+    customer, picture = in_handling.customer, in_handling.customer_picture
+    handler = expect("handler that the customer sees", customer.handler)
+    yield handler.is_person(authority.handler_name).shown_by(picture)
+    started = expect("start of handling that the customer sees", day_in(customer.handling_started))
+    yield started.is_one_of(days).shown_by(picture)
+    official, picture = in_handling.authority, in_handling.authority_picture
+    handler = expect("handler that the authority sees", official.handler)
+    yield handler.is_person(authority.handler_name).shown_by(picture)
+    started = expect("start of handling that the authority sees", day_in(official.handling_started))
+    yield started.is_one_of(days).shown_by(picture)
 
 
 @check("STATUS-04", line=LINE, owner=Owner.PORTAL)
@@ -118,7 +124,7 @@ def dates_and_statuses_are_in_order(
         tuple(step.expected_label for step in steps)
     )
     for step in steps:
-        day = expect("date of the status", day_in(step.customer.status_date), of=step.name)
+        day = expect("date of the status", day_in(step.customer.status_date), of=step.expected_label)
         yield day.is_one_of(days_of(step.taken)).shown_by(step.customer_picture)
         yield _is_the_start(step, in_handling)
     days = tuple(found for step in steps if (found := day_in(step.customer.status_date)))
@@ -126,7 +132,7 @@ def dates_and_statuses_are_in_order(
 
 
 def _is_the_start(step: Step, in_handling: Step) -> Finding:
-    started = expect("start of handling", day_in(step.customer.handling_started), of=step.name)
+    started = expect("start of handling", day_in(step.customer.handling_started), of=step.expected_label)
     return started.equals(None if step.name == "pending" else day_in(in_handling.customer.handling_started))
 
 
@@ -152,7 +158,7 @@ def each_change_is_seen_by_the_other_side_in_time(
         to_customer = step.name in _BY_AUTHORITY
         delay_s = step.customer_s if to_customer else step.authority_s
         picture = step.customer_picture if to_customer else step.authority_picture
-        delay = expect("delay to the other side", delay_s, "s", of=step.name)
+        delay = expect("delay to the other side", delay_s, "s", of=step.expected_label)
         yield delay.at_most(connection.limits.status_s).shown_by(picture).at_attempt(step.attempts)
 
 

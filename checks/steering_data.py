@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from checks._addresses import path_language
 from checks._check import ADVISORY, check
-from checks._finding import Findings, expect
+from checks._finding import Expectation, Findings, expect
 from checks._text import plain
 from config.environment import Authority, Connection, Environment, Language
 from config.owners import Owner
@@ -15,8 +15,16 @@ from fixtures.seen.services import ChannelRecord, ServiceRecord
 LINE = "connection.steering_data"
 
 
-def _texts(record: ServiceRecord) -> tuple[tuple[str, Mapping[str, str]], ...]:
-    return ("name", record.names), ("summary", record.summaries), ("description", record.descriptions)
+def _texts(record: ServiceRecord, language: Language, of: str) -> tuple[Expectation, ...]:
+    return (
+        expect("name", _words(record.names.get(language)), of=of),
+        expect("summary", _words(record.summaries.get(language)), of=of),
+        expect("description", _words(record.descriptions.get(language)), of=of),
+    )
+
+
+def _words(text: str | None) -> str:
+    return " ".join((text or "").split())
 
 
 @check("PTV-01", line=LINE, owner=Owner.OWN_SIDE)
@@ -43,11 +51,18 @@ def texts_are_filled_and_differ_between_languages(connection: Connection, servic
     Source:  domain, Suomi.fi service data.
     Next:    Ask the organisation's keeper of service data to write the text in its own language.
     """
-    for name, texts in _texts(service_v11):
-        for language in connection.languages:
-            yield expect(name, texts.get(language, "").strip(), of=language).is_given()
-        different = {plain(texts[language]) for language in connection.languages if texts.get(language, "").strip()}
-        yield expect("languages with words of their own", len(different), of=name).equals(len(connection.languages))
+    for language in connection.languages:
+        for text in _texts(service_v11, language, language):
+            yield text.is_given()
+    number = len(connection.languages)
+    names, summaries, descriptions = service_v11.names, service_v11.summaries, service_v11.descriptions
+    yield expect("languages with a name of their own", _different(names, connection)).equals(number)
+    yield expect("languages with a summary of their own", _different(summaries, connection)).equals(number)
+    yield expect("languages with a description of their own", _different(descriptions, connection)).equals(number)
+
+
+def _different(texts: Mapping[str, str], connection: Connection) -> int:
+    return len({plain(texts.get(language)) for language in connection.languages} - {""})
 
 
 @check("PTV-03", line=LINE, owner=Owner.OWN_SIDE)
@@ -115,26 +130,22 @@ def both_versions_of_the_repository_tell_the_same(
     """
     for record in (service_v11, service_v12):
         yield expect("service is found", record.found, of=record.version).equals(True)
-    for subject, new, old in _told_twice(service_v12, service_v11):
-        yield expect(subject, new, of="v12").equals(old)
+    for new, old in zip(_facts(service_v12), _facts(service_v11), strict=True):
+        yield new.equals(old.seen)
     for language in connection.languages:
-        yield from _same_texts(language, service_v12, service_v11)
+        of = f"v12, {language}"
+        for new, old in zip(_texts(service_v12, language, of), _texts(service_v11, language, of), strict=True):
+            yield new.equals(old.seen)
 
 
-def _told_twice(new: ServiceRecord, old: ServiceRecord) -> tuple[tuple[str, object, object], ...]:
+def _facts(record: ServiceRecord) -> tuple[Expectation, ...]:
     return (
-        ("status of publishing", plain(new.status), plain(old.status)),
-        ("languages of the service", sorted(new.languages), sorted(old.languages)),
-        ("responsible organisations", sorted(new.organisations), sorted(old.organisations)),
-        ("municipalities of the service", _sorted(new.municipalities), _sorted(old.municipalities)),
+        expect("status of publishing", plain(record.status), of=record.version),
+        expect("languages of the service", _sorted(record.languages), of=record.version),
+        expect("responsible organisations", _sorted(record.organisations), of=record.version),
+        expect("municipalities of the service", _sorted(record.municipalities), of=record.version),
     )
 
 
 def _sorted(names: tuple[str, ...] | None) -> list[str] | None:
     return None if names is None else sorted(names)
-
-
-def _same_texts(language: Language, new: ServiceRecord, old: ServiceRecord) -> Findings:
-    for (name, texts), (_, others) in zip(_texts(new), _texts(old), strict=True):
-        seen = " ".join(texts.get(language, "").split())
-        yield expect(name, seen, of=f"v12, {language}").equals(" ".join(others.get(language, "").split()))

@@ -31,23 +31,23 @@ def gateway_answers_and_tells_faults_apart(gateway_probe: GatewayProbe) -> Findi
     Next:    Ask the party that the finding names to look at its side, with the request's id at hand.
     """
     yield from _healthy(gateway_probe.healthy)
-    yield from _transport_fault("unknown service", gateway_probe.unknown_service, "Server.")
-    yield from _transport_fault("without client", gateway_probe.without_client, "Client.")
+    yield from _transport_fault(gateway_probe.unknown_service, "Server.")
+    yield from _transport_fault(gateway_probe.without_client, "Client.")
     missing = gateway_probe.unknown_path
-    yield expect("answer", missing.status, of="unknown path").equals(404).of(Owner.AUTHORITY_SERVICE)
-    yield expect("error of the gateway", missing.error, of="unknown path").equals(None)
+    yield expect("answer", missing.status, of=missing.asked).equals(404).of(Owner.AUTHORITY_SERVICE)
+    yield expect("error of the gateway", missing.error, of=missing.asked).equals(None)
 
 
 def _healthy(answer: ExchangeAnswer) -> Findings:
-    yield expect("error of the gateway", answer.error, of="health").equals(None).of(_whose(answer))
-    yield expect("answer", answer.status, of="health").is_one_of((200, 201, 202, 204)).of(_whose(answer))
-    yield expect("id of the request", answer.request_id, of="health").is_given()
+    yield expect("error of the gateway", answer.error, of=answer.asked).equals(None).of(_whose(answer))
+    yield expect("answer", answer.status, of=answer.asked).is_one_of((200, 201, 202, 204)).of(_whose(answer))
+    yield expect("id of the request", answer.request_id, of=answer.asked).is_given()
 
 
-def _transport_fault(asked: str, answer: ExchangeAnswer, kind: str) -> Findings:
-    yield expect("answer", answer.status, of=asked).at_least(400)
-    yield expect("error of the gateway", answer.error, of=asked).is_given()
-    finding = expect("type of the error", answer.error_type, of=asked)
+def _transport_fault(answer: ExchangeAnswer, kind: str) -> Findings:
+    yield expect("answer", answer.status, of=answer.asked).at_least(400)
+    yield expect("error of the gateway", answer.error, of=answer.asked).is_given()
+    finding = expect("type of the error", answer.error_type, of=answer.asked)
     yield finding.begins_with(kind)
 
 
@@ -109,6 +109,6 @@ def status_comes_back_to_the_portal(connection: Connection, in_handling: Step, h
     Next:    Ask the authority's service whether it sent the status, then the portal whether it received it.
     """
     for step in (in_handling, handled):
-        status = expect("status in the portal", step.customer.status, of=step.name)
+        status = expect("status in the portal", step.customer.status, of=step.expected_label)
         yield status.equals(step.expected_label).shown_by(step.customer_picture).at_attempt(step.attempts)
-        yield expect("delay", step.customer_s, "s", of=step.name).at_most(connection.limits.status_s)
+        yield expect("delay", step.customer_s, "s", of=step.expected_label).at_most(connection.limits.status_s)
