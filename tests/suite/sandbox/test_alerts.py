@@ -31,7 +31,15 @@ def test_first_alert_reaches_the_fixed_mailbox_once(empty: Path) -> None:
 def test_first_alert_is_in_three_languages_and_passes_at_the_receiver(empty: Path) -> None:
     """Letters with dots and rings survive; the receiving server's verdict is on top."""
     (mail,) = asyncio.run(_first_alert(empty))[FIXED]
-    for words in ("pelastussuunnitelma", "räddningsverk", "matter", "spf=pass", "dkim=pass", "dmarc=pass", "/fi/matters/LV-"):
+    for words in (
+        "pelastussuunnitelma",
+        "räddningsverk",
+        "matter",
+        "spf=pass",
+        "dkim=pass",
+        "dmarc=pass",
+        "/fi/matters/LV-",
+    ):
         assert words in mail
 
 
