@@ -66,7 +66,7 @@ Day = Annotated[date, Expected("a date such as 2026-09-01")]
 class Model(BaseModel):
     """A frozen block of an environment file that knows all its keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Localized(Model):
@@ -335,6 +335,11 @@ class Environment(Model):
         here = self.model_copy()
         here._folder = folder.resolve()
         return here
+
+    @property
+    def is_embedded(self) -> bool:
+        """Whether this is the sandbox as it stands in the repository: its ports are known when it has been started."""
+        return self.kind == "sandbox" and self.certificate_authority is None
 
     @property
     def attestations_folder(self) -> Path:

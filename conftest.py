@@ -1,0 +1,3 @@
+"""Wiring only: the checklist's pytest plugin."""
+
+pytest_plugins = ["reports.plugin"]

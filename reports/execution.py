@@ -1,0 +1,197 @@
+"""One run: from an environment and what was selected to a folder with its documents."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import fixtures.observations
+import fixtures.systems
+from checks._judge import judge
+from checks._outcome import Outcome, Verdict
+from config.attestations import Settlement
+from config.communication import load_communication
+from config.environment import Environment
+from config.profile import load_profile
+from fixtures.embedded import EmbeddedSandbox
+from fixtures.engine import Engine
+from fixtures.ledger import Ledger
+from fixtures.marking import Marking
+from fixtures.observation import Catalogue
+from fixtures.place import Place
+from fixtures.run import Run
+from fixtures.systems.evidence import Evidence
+from fixtures.systems.web import SUITE
+from reports.documents import write_documents
+from reports.events import FILE_NAME, Journal
+from reports.items import AttestedLine, CheckAt, attested_lines, checks_at, settlements
+from reports.readiness import Readiness
+
+OUT = Path(__file__).parent / "out"
+STATE = Path(__file__).resolve().parents[1] / ".golive"
+GIVENS = {
+    "environment": "environment", "profile": "environment", "plan": "environment", "ledger": "environment",
+    "marking": "environment", "evidence": "environment", "authority": "authority", "authority_key": "authority",
+    "connection": "connection",
+}  # fmt: skip
+SCHEMA = 1
+
+
+@dataclass
+class Execution:
+    """
+    A run under way.
+
+    ``environment`` is as the file says it; where the sandbox is embedded it is read again with its ports when it has
+    started. ``waiting`` is told each second what a result is being waited for.
+    """
+
+    environment: Environment
+    sandbox: EmbeddedSandbox | None
+    reload: Callable[[str], Environment]
+    waiting: Callable[[str], None]
+    started: datetime = field(default_factory=lambda: datetime.now(UTC))
+    run: Run | None = None
+
+    def __post_init__(self) -> None:
+        """Name the run and its folder."""
+        self.id = f"{self.started:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+        self.folder = OUT / f"{self.environment.environment}-{self.started:%Y%m%d-%H%M%S}"
+        while self.folder.exists():
+            self.folder = self.folder.with_name(f"{self.folder.name}-{secrets.token_hex(1)}")
+        self.settled: dict[str, Settlement] = {}
+
+    def begin(self, checks: Iterable[CheckAt], lines: Iterable[AttestedLine]) -> None:
+        """Start observing what the selected checks need; a document exists from this moment on."""
+        self.journal = Journal(self.folder / FILE_NAME)
+        _point_latest_to(self.folder)
+        selected = tuple(checks)
+        self._tell_run([one.id for one in (*selected, *lines)])
+        write_documents(self.folder)
+        if self.sandbox is not None:
+            self.environment = self.reload(str(self.sandbox.environment_file()))
+        self.settled = settlements(self.environment, self.started.date())
+        self.run = Run(self._engine())
+        self.run.start(self._wants(selected))
+
+    def settle(self, one: CheckAt) -> Outcome:
+        """The outcome of a check; waits for what it is judged from."""
+        outcome = self._outcome(one)
+        owner = next((finding.owner for finding in outcome.failures if finding.owner), one.check.owner)
+        self.journal.write(
+            "outcome",
+            check=one.check.id, line=one.line, place=one.place.name, verdict=outcome.verdict, findings=outcome.findings,
+            cause=outcome.cause, owner=outcome.cause.owner if outcome.cause else owner, reason=outcome.reason,
+            duration_s=outcome.duration_s,
+        )  # fmt: skip
+        return outcome
+
+    def attest(self, one: AttestedLine) -> Outcome:
+        """Whether somebody's word settles a line."""
+        settlement = self.settled[one.line]
+        verdict = Verdict.ATTESTED if settlement.attested else Verdict.NOT_ATTESTED
+        word = settlement.attestation.model_dump(exclude={"line"}) if settlement.attestation else {}
+        self.journal.write(
+            "attestation", line=one.line, place=one.place.name, verdict=verdict, reason=settlement.reason, **word
+        )
+        return Outcome(one.line, one.place.name, verdict, reason=settlement.reason.replace("_", " "))
+
+    def end(self, reason: str, detail: str = "") -> Readiness:
+        """Withdraw and close everything, then write the documents."""
+        if self.run is not None:
+            self.run.stop(("withdrawal", "left_behind"), self.waiting, interrupted=reason != "finished")
+            self.ledger.close()
+        if self.sandbox is not None:
+            self.sandbox.stop()
+        self.journal.write("end", reason=reason, detail=detail)
+        self.journal.close()
+        return write_documents(self.folder)
+
+    def _outcome(self, one: CheckAt) -> Outcome:
+        if one.not_applicable:
+            return Outcome(one.check.id, one.place.name, Verdict.NOT_APPLICABLE, reason=one.not_applicable)
+        observed = {name: self.result(name, one.place) for name in one.check.needs}
+        return judge(one.check, one.place.name, observed)
+
+    def result(self, name: str, place: Place) -> Any:
+        """What was observed, or the Cause why not."""
+        if self.run is None:
+            raise RuntimeError("nothing is observed before the run has begun")
+        return self.run.result(name, place, self.waiting)
+
+    def _engine(self) -> Engine:
+        environment = self.environment
+        self.ledger = Ledger(
+            STATE / "ledger" / f"{environment.environment}.sqlite", self.id, environment.writes, self.journal.write
+        )
+        marking = Marking(self.id, environment.contact)
+        values: dict[str, Callable[[Place], Any]] = {
+            "environment": _always(environment),
+            "profile": _always(load_profile(environment.portal.profile)),
+            "plan": _always(load_communication(environment)),
+            "ledger": _always(self.ledger),
+            "marking": _always(marking),
+            "evidence": _always(Evidence(self.folder)),
+            "authority": lambda place: place.authority(environment),
+            "authority_key": lambda place: place.authority_key,
+            "connection": lambda place: place.connection,
+        }
+        self.catalogue = Catalogue.of((fixtures.systems, fixtures.observations), GIVENS)
+        return Engine(environment, self.catalogue, values, self.journal.write)
+
+    def _wants(self, selected: tuple[CheckAt, ...]) -> list[tuple[str, Place]]:
+        wants = [
+            (need, one.place) for one in selected if not one.not_applicable for need in one.check.needs if need not in GIVENS
+        ]
+        closing = [
+            ("withdrawal", place)
+            for place in dict.fromkeys(place for _, place in wants)
+            if place.connection is not None
+            and "application" in self.catalogue.closure(frozenset(name for name, at in wants if at == place))
+        ]
+        return [*wants, *closing]
+
+    def _tell_run(self, selected: list[str]) -> None:
+        environment = self.environment
+        self.journal.write(
+            "run",
+            schema=SCHEMA, run=self.id, suite=SUITE.partition("/")[2],
+            environment={
+                "name": environment.environment, "kind": environment.kind, "title": environment.title,
+                "report_language": environment.report_language,
+            },
+            authorities={key: one.name for key, one in environment.authorities.items()},
+            connections=[
+                {"id": one.id, "matter": one.matter, "authority": environment.authorities[one.authority].name,
+                 "authority_key": one.authority, "mode": one.mode}
+                for one in environment.connections
+            ],
+            expected=[_expected(one) for one in checks_at(environment)],
+            attestation_lines=[{"line": one.line, "places": [one.place.name]} for one in attested_lines(environment)],
+            selected=selected,
+        )  # fmt: skip
+
+
+def _always(value: Any) -> Callable[[Place], Any]:
+    return lambda _: value
+
+
+def _expected(one: CheckAt) -> dict[str, Any]:
+    check = one.check
+    return {
+        "check": check.id, "line": check.line, "place": one.place.name, "place_kind": one.place.reach, "gate": check.gate,
+        "owner": check.owner, "sentence": check.sentence, "next": check.next, "applies": one.not_applicable,
+    }  # fmt: skip
+
+
+def _point_latest_to(folder: Path) -> None:
+    latest = OUT / "latest"
+    latest.unlink(missing_ok=True)
+    try:
+        latest.symlink_to(folder.name, target_is_directory=True)
+    except OSError:  # Windows without the right to make links
+        latest.write_text(folder.name, "utf-8")

@@ -1,0 +1,190 @@
+"""The checklist as pytest sees it: options, items, waiting, and the lines that close a run."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from time import monotonic
+
+import pytest
+
+from config.load import ConfigurationError, load_environment
+from fixtures.embedded import EmbeddedSandbox, SandboxDidNotStart
+from reports.execution import Execution
+from reports.items import AttestedLine, CheckAt, attested_lines, checks_at
+from reports.plan import plan_lines
+from reports.readiness import Readiness
+from reports.summary import closing_lines
+
+LOUD_S = 15
+"""Off a terminal, a wait is told again after this many seconds."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The options of a go-live run."""
+    group = parser.getgroup("golive", "go-live checklist")
+    group.addoption("--env", default=None, help="environment: a name in config/environments or a YAML file (default: sandbox)")
+    group.addoption("--connection", action="append", default=[], metavar="ID", help="only this connection; may be given again")
+    group.addoption("--plan", action="store_true", help="print what would be written where, and do nothing")
+    group.addoption("--fault", action="append", default=[], metavar="ID", help="switch a fault of the sandbox on")
+    group.addoption("--latency", default="instant", choices=("instant", "lifelike"), help="how fast the sandbox answers")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Read the environment before anything else happens; a mistake in it ends here, with exit status 4."""
+    if not _is_go_live(config):
+        return
+    try:
+        environment = load_environment(config.getoption("--env") or "sandbox")
+    except ConfigurationError as error:
+        raise pytest.UsageError(str(error)) from None
+    unknown = set(config.getoption("--connection")) - {one.id for one in environment.connections}
+    if unknown:
+        known = ", ".join(one.id for one in environment.connections)
+        raise pytest.UsageError(f"--connection {', '.join(sorted(unknown))}: not in this environment, which has {known}")
+    for line in attested_lines(environment) + checks_at(environment):
+        config.addinivalue_line("markers", f"{line.line}: a line of the checklist")
+        config.addinivalue_line("markers", f"{line.line.partition('.')[0]}: a section of the checklist")
+    plugin = GoLive(config, Execution(environment, None, load_environment, lambda _: None))
+    config.pluginmanager.register(plugin, "golive-run")
+    plugin.choose_documents()
+
+
+def _is_go_live(config: pytest.Config) -> bool:
+    """Whether the checklist is asked for, and not only the suite's own tests."""
+    if config.args_source is not pytest.Config.ArgsSource.ARGS:
+        return True
+    own = Path("tests/suite").resolve()
+    asked = [Path(argument.partition("::")[0]).resolve() for argument in config.args]
+    return not all(path == own or own in path.parents for path in asked)
+
+
+class GoLive:
+    """One run's hooks; registered only where the checklist is asked for."""
+
+    def __init__(self, config: pytest.Config, execution: Execution) -> None:
+        self.config = config
+        self.execution = execution
+        self.readiness: Readiness | None = None
+        self._told = monotonic()
+        execution.waiting = self._wait
+        self._waiting_since = monotonic()
+
+    def choose_documents(self) -> None:
+        """The engineers' log and JUnit stand beside the sign-off document, unless they were asked for elsewhere."""
+        if self.config.option.collectonly or self.config.getoption("--plan"):
+            return
+        options = self.config.option
+        if getattr(options, "htmlpath", None) is None:
+            options.htmlpath = str(self.execution.folder / "technical.html")
+            options.self_contained_html = True
+        if options.xmlpath is None:
+            options.xmlpath = str(self.execution.folder / "junit.xml")
+
+    def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
+        """Check by place, and attested line by place."""
+        environment = self.execution.environment
+        if "check_at" in metafunc.fixturenames:
+            metafunc.parametrize("check_at", [_parameter(one) for one in checks_at(environment)])
+        if "attested_line" in metafunc.fixturenames:
+            metafunc.parametrize("attested_line", [_parameter(one) for one in attested_lines(environment)])
+
+    def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
+        """With --connection, what does not concern it is left out; the report still counts it."""
+        chosen = set(config.getoption("--connection"))
+        if not chosen:
+            return
+        left_out = [item for item in items if not _concerns(item, chosen, self.execution)]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> Iterator[None]:
+        """Observe ahead while pytest works through its items; withdraw and write the documents whatever happens."""
+        checks = [value for item in session.items if isinstance(value := _value(item), CheckAt)]
+        lines = [value for item in session.items if isinstance(value := _value(item), AttestedLine)]
+        if session.config.option.collectonly or not (checks or lines):
+            return (yield)
+        if session.config.getoption("--plan"):
+            self._line("\n".join(plan_lines(self.execution.environment, checks)))
+            return None
+        self._begin(checks, lines)
+        reason, detail = "error", ""
+        try:
+            result = yield
+            reason = "finished"
+        except (KeyboardInterrupt, session.Interrupted, session.Failed) as error:
+            reason, detail = "interrupted", str(error)
+            raise
+        finally:
+            self._waiting_since = monotonic()
+            self.readiness = self.execution.end(reason, detail)
+        return result
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_unconfigure(self) -> None:
+        """The last lines: the verdict, why, and where the document is."""
+        if self.readiness is not None:
+            self._line("\n" + "\n".join(closing_lines(self.readiness, self.execution.folder)))
+
+    def _begin(self, checks: list[CheckAt], lines: list[AttestedLine]) -> None:
+        execution, options = self.execution, self.config.option
+        if execution.environment.is_embedded:
+            file = Path("config/environments/sandbox.yaml") if options.env in (None, "sandbox") else Path(options.env)
+            execution.sandbox = EmbeddedSandbox(file.resolve(), options.latency, options.fault)
+        elif options.fault:
+            raise pytest.UsageError("--fault switches on a fault of the sandbox; this environment is not one")
+        try:
+            execution.begin(checks, lines)
+        except (SandboxDidNotStart, ConfigurationError) as error:
+            raise pytest.UsageError(str(error)) from None
+
+    def _wait(self, what: str) -> None:
+        waited_s = monotonic() - self._waiting_since
+        text = f"waiting for {what} ({waited_s:.0f} s)"
+        if sys.stdout.isatty():
+            self._write(f"\r\033[K{text}")
+        elif monotonic() - self._told > LOUD_S:
+            self._told = monotonic()
+            self._write(f"\n{text}\n")
+
+    def settled(self) -> None:
+        """A result has come: the next wait is counted anew, and its line leaves the terminal."""
+        self._waiting_since = monotonic()
+        if sys.stdout.isatty():
+            self._write("\r\033[K")
+
+    def _line(self, text: str) -> None:
+        self._write(text + "\n")
+
+    def _write(self, text: str) -> None:
+        capture = self.config.pluginmanager.getplugin("capturemanager")
+        reporter = self.config.pluginmanager.getplugin("terminalreporter")
+        if reporter is None:
+            return
+        if capture is None:
+            reporter.write(text, flush=True)
+            return
+        with capture.global_and_fixture_disabled():
+            reporter.write(text, flush=True)
+
+
+def _parameter(one: CheckAt | AttestedLine) -> object:
+    marks = [getattr(pytest.mark, one.line), getattr(pytest.mark, one.line.partition(".")[0])]
+    return pytest.param(one, id=one.id, marks=marks)
+
+
+def _value(item: pytest.Item) -> CheckAt | AttestedLine | None:
+    parameters = getattr(getattr(item, "callspec", None), "params", {})
+    found = parameters.get("check_at") or parameters.get("attested_line")
+    return found if isinstance(found, CheckAt | AttestedLine) else None
+
+
+def _concerns(item: pytest.Item, chosen: set[str], execution: Execution) -> bool:
+    value = _value(item)
+    if value is None or value.place.reach == "environment":
+        return True
+    concerned = {one.authority for one in execution.environment.connections if one.id in chosen}
+    return value.place.name in (chosen if value.place.reach == "connection" else concerned)
