@@ -1,0 +1,47 @@
+"""What can be wrong with signing in and with the desk."""
+
+from __future__ import annotations
+
+from tests.suite.checks.breaking import broken, first, inside, with_key, without_any, without_key
+
+BROKEN = (
+    broken("LOGIN-01", "another way of signing in", sign_in={"way": "virtu"}),
+    broken("LOGIN-01", "a sign-in page instead of the work list", sign_in={"work_list_shown": False}),
+    broken("LOGIN-01", "an address away from the desk", sign_in={"address": "https://desk.example.fi/fi/"}),
+    broken("LOGIN-01", "another organisation's desk", also=("LOGIN-02",), sign_in={"organisation": "Toinen virasto"}),
+    broken("LOGIN-02", "no name", sign_in={"user": None}),
+    broken("LOGIN-02", "somebody else's name", sign_in={"user": "Åsa Björklund"}),
+    broken("LOGIN-02", "a garbled name", sign_in={"user": "JÃ¶rgen HyvÃ¶nen"}),
+    broken("LOGIN-03", "the person comes in", refused_without_mandate={"came_in": True}),
+    broken("LOGIN-03", "the person is told nothing", refused_without_mandate={"told": ""}),
+    broken("LOGIN-03", "a wrong password refused, not the person", refused_without_mandate={"told": "Väärä salasana."}),
+    broken("LOGIN-04", "the person comes in", refused_wrong_mandate={"came_in": True}),
+    broken("LOGIN-04", "an error page instead of a refusal", refused_wrong_mandate={"told": "Something went wrong."}),
+    broken("LOGIN-05", "the content is shown", foreign_look={"content_shown": ("Mallitie 1 Ä",)}),
+    broken("LOGIN-05", "the matter's id is shown", foreign_look={"reference_shown": True}),
+    broken("LOGIN-05", "a server error instead of a refusal", foreign_look={"status": 502}),
+    broken("LOGIN-05", "nothing is told", also=("MSG-05",), foreign_look={"told": ""}),
+    broken("LOGIN-06", "the desk opens again", sign_out={"desk_asks_again": False}),
+    broken("LOGIN-06", "the identity provider lets in again", sign_out={"provider_asks_again": False}),
+    broken("LOGIN-07", "a page does not ask to sign in", anonymous_desk={"asked_to_sign_in": (True, False)}),
+    broken("LOGIN-07", "details are shown to a stranger", anonymous_desk={"terms_shown": ("Käsittelijä",)}),
+    broken("LOGIN-07", "no page was tried", anonymous_desk={"addresses": ()}),
+    broken("LOGIN-07", "a page was not judged", anonymous_desk={"asked_to_sign_in": (True,)}),
+    broken("LOGIN-08", "the certificate expires too soon", provider_metadata={"certificate_days": 29.0}),
+    broken("LOGIN-08", "there is no certificate", provider_metadata={"certificate_days": None}),
+    broken("LOGIN-08", "a page of HTML answers", provider_metadata={"well_formed": False}),
+    broken("LOGIN-08", "no single logout", where="interface", provider_metadata={"logout": ()}),
+    broken("LOGIN-08", "an error answers", provider_metadata={"status": 503}),
+    broken("LOGIN-09", "the mandate ends too soon", organisation_mandate={"days": 89}),
+    broken("LOGIN-09", "the mandate has ended", organisation_mandate={"days": -1}),
+    broken("LOGIN-09", "no date is shown", organisation_mandate={"until": None, "days": None}),
+    broken("USE-01", "the matter is not in the list", work_list={"references": ("LV-2026-000007",)}),
+    broken("USE-01", "the list is empty", where="conditional", work_list={"references": ()}),
+    broken("USE-02", "another matter opens", opened={"reference": None}),
+    broken("USE-02", "a field is missing", opened=inside("entered", without_key("address"))),
+    broken("USE-02", "a field is garbled", opened=inside("entered", with_key("address", "Mallitie 1 Ã„"))),
+    broken("USE-02", "a field is cut", where="conditional", opened=inside("entered", with_key("project", "Käyttö"))),
+    broken("USE-03", "the attachment is missing", opened=inside("attachments", without_any)),
+    broken("USE-03", "the attachment is there twice", opened=inside("attachments", lambda seen: seen * 2)),
+    broken("USE-03", "the attachment has changed", opened=inside("attachments", first(sha256="ef" * 32))),
+)
