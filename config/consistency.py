@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from config.document import Document, Keys
-from config.environment import CONFIG, Environment
+from config.environment import Environment
 from config.mistakes import Mistake
 from config.rules import connections, files, hosts, permission, references
 from config.rules.contradiction import Contradiction
@@ -25,15 +25,20 @@ class Rule:
 
 RULES = (
     Rule(references.identity_providers_are_known, frozenset({_NAMES})),
+    Rule(references.profile_is_known),
+    Rule(references.means_are_on_the_screen, frozenset({"kind", "profile"})),
     Rule(references.authorities_are_known, frozenset({_NAMES})),
     Rule(references.mailboxes_are_watched, frozenset({"mailboxes"})),
     Rule(references.names_stand_for_one_thing),
+    Rule(references.lists_name_each_thing_once),
     Rule(connections.areas_have_an_outside, frozenset({"area"})),
     Rule(connections.modes_have_their_systems, frozenset({"mode", "exchange"})),
     Rule(connections.texts_are_in_every_language, frozenset({"languages", "report_language", "customer_language"})),
     Rule(connections.guidance_is_an_address),
     Rule(hosts.addresses_stay_among_the_hosts, frozenset({"hosts"})),
     Rule(hosts.production_has_no_test_hosts),
+    Rule(hosts.the_sandbox_stays_on_this_machine, frozenset({"kind"})),
+    Rule(hosts.production_trusts_no_other_keys, frozenset({"kind"})),
     Rule(files.files_are_there),
 )
 
@@ -52,9 +57,3 @@ def _contradictions(environment: Environment, today: date, wrong: set[str]) -> I
         if not rule.stands_on & wrong:
             yield from rule.judge(environment)
     yield from permission.writes_are_approved(environment, today)
-    yield from connections.profile_is_known(environment, known_profiles())
-
-
-def known_profiles() -> tuple[str, ...]:
-    """The names of the portal profiles."""
-    return tuple(sorted(file.stem for file in (CONFIG / "portals").glob("*.yaml")))

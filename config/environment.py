@@ -66,7 +66,7 @@ Day = Annotated[date, Expected("a date such as 2026-09-01")]
 class Model(BaseModel):
     """A frozen block of an environment file that knows all its keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class Localized(Model):
@@ -245,7 +245,7 @@ class FormField(Model):
     key: Text
     label: Localized
     required: Switch = True
-    value: str
+    value: Text
     """What the suite enters."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import quote
@@ -141,11 +141,17 @@ class Profile:
             )
 
 
+@cache
 def load_profile(name_or_path: str | Path) -> Profile:
     """The profile of that name (config/portals/NAME.yaml) or file."""
     file = name_or_path if isinstance(name_or_path, Path) else PORTALS / f"{name_or_path}.yaml"
     document = _rearranged(read_document(file))
     return Profile(document, validate(ProfileBlocks, document, _contradictions))
+
+
+def known_profiles() -> tuple[str, ...]:
+    """The names of the portal profiles."""
+    return tuple(sorted(file.stem for file in PORTALS.glob("*.yaml")))
 
 
 def _rearranged(document: Document) -> Document:

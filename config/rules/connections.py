@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from config.document import Keys
 from config.environment import Connection, Environment, Localized
-from config.mistakes import nearest
 from config.rules.contradiction import Contradiction
 
 
@@ -16,7 +15,9 @@ def areas_have_an_outside(environment: Environment) -> Iterator[Contradiction]:
         keys = ("connections", index, "outside")
         if one.area and not one.outside:
             yield Contradiction(keys, "a municipality where the matter must not be offered, because area is given")
-        if one.outside and one.outside in one.area:
+        if one.outside and not one.area:
+            yield Contradiction(keys, "no such key, because without an area the matter is offered everywhere")
+        elif one.outside in one.area:
             yield Contradiction(keys, f"a municipality that is not in area ({', '.join(one.area)})")
 
 
@@ -84,10 +85,3 @@ def _absent(text: Localized, languages: tuple[str, ...], keys: Keys, whose: str)
     for language in ("fi", "sv", "en"):
         if language in languages and not text.get(language):
             yield Contradiction((*keys, language), f"a text, because {whose} has the language {language}", "nothing")
-
-
-def profile_is_known(environment: Environment, profiles: tuple[str, ...]) -> Iterator[Contradiction]:
-    """The portal's profile is one of config/portals/."""
-    if environment.portal.profile not in profiles:
-        expected = f"a profile of config/portals: {', '.join(profiles) or 'none is there'}"
-        yield Contradiction(("portal", "profile"), expected, nearest=nearest(environment.portal.profile, profiles))

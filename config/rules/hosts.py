@@ -36,6 +36,19 @@ def production_has_no_test_hosts(environment: Environment) -> Iterator[Contradic
             yield Contradiction(("hosts", index, "name"), expected)
 
 
+def the_sandbox_stays_on_this_machine(environment: Environment) -> Iterator[Contradiction]:
+    """A sandbox names only hosts of this machine: its permission to write must never reach a real system."""
+    for index, host in enumerate(environment.hosts):
+        if environment.kind == "sandbox" and not host.name.lower().endswith(".localhost"):
+            yield Contradiction(("hosts", index, "name"), "a host under .localhost, because kind is sandbox")
+
+
+def production_trusts_no_other_keys(environment: Environment) -> Iterator[Contradiction]:
+    """In production the browser trusts what the computer trusts, and no key besides."""
+    if environment.kind == "production" and environment.key_pins:
+        yield Contradiction(("key_pins",), "no key_pins, because kind is production")
+
+
 def addressed_hosts(environment: Environment) -> Iterator[tuple[Keys, str]]:
     """Every host that an address of the environment leads to, with its key."""
     yield ("mail", "host"), environment.mail.host

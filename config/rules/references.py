@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from config.document import Keys
 from config.environment import Connection, Environment
+from config.profile import known_profiles, load_profile
 from config.rules.contradiction import Contradiction, unknown
 
 Named = tuple[Keys, str]
@@ -31,6 +32,24 @@ def authorities_are_known(environment: Environment) -> Iterator[Contradiction]:
             yield unknown((*keys, "message_to"), one.message_to, others, "another authority of this file")
 
 
+def profile_is_known(environment: Environment) -> Iterator[Contradiction]:
+    """The portal's profile is one of config/portals/."""
+    profiles = known_profiles()
+    if environment.portal.profile not in profiles:
+        yield unknown(("portal", "profile"), environment.portal.profile, profiles, "a profile of config/portals")
+
+
+def means_are_on_the_screen(environment: Environment) -> Iterator[Contradiction]:
+    """A means of identification is chosen by a name that the portal's profile has."""
+    if environment.portal.profile not in known_profiles():
+        return
+    elements = load_profile(environment.portal.profile).elements
+    for name, one in environment.identity_providers.items():
+        known = [element for screen, element in elements if screen == one.kind]
+        if one.means and one.means not in known:
+            yield unknown(("identity_providers", name, "means"), one.means, known, f"an element of screen {one.kind}")
+
+
 def mailboxes_are_watched(environment: Environment) -> Iterator[Contradiction]:
     """The suite can read every mailbox to which an alert of a connection goes."""
     watched = [mailbox.address for mailbox in environment.mail.mailboxes]
@@ -50,6 +69,16 @@ def names_stand_for_one_thing(environment: Environment) -> Iterator[Contradictio
     yield from _repeated(connections, "an id that no other connection has")
     yield from _repeated(mailboxes, "each mailbox once")
     yield from _repeated(hosts, "each host once")
+
+
+def lists_name_each_thing_once(environment: Environment) -> Iterator[Contradiction]:
+    """No language, municipality or field of a connection is there twice."""
+    for number, one in enumerate(environment.connections):
+        keys: Keys = ("connections", number)
+        yield from _repeated([((*keys, "languages", n), word) for n, word in enumerate(one.languages)], "each once")
+        yield from _repeated([((*keys, "area", n), word) for n, word in enumerate(one.area)], "each once")
+        fields = [((*keys, "form", n, "key"), field.key) for n, field in enumerate(one.form)]
+        yield from _repeated(fields, "a key that no other field has")
 
 
 def _mailboxes(connection: Connection) -> Iterable[tuple[str, str]]:

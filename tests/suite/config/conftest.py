@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from config import consistency
 from config.environment import Environment
 from config.load import ConfigurationError, load_environment
+from config.rules import references
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 23)
@@ -20,7 +20,7 @@ Told = Callable[..., list[str]]
 @pytest.fixture
 def good(monkeypatch: pytest.MonkeyPatch) -> str:
     """The text of an environment file without mistakes."""
-    monkeypatch.setattr(consistency, "known_profiles", lambda: ("sandbox",))
+    monkeypatch.setattr(references, "known_profiles", lambda: ("sandbox",))
     return (HERE / "good.yaml").read_text("utf-8")
 
 
