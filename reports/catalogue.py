@@ -59,7 +59,13 @@ def catalogue(language: str) -> Catalogue:
     with path.open("rb") as file:
         messages = read_po(file, locale=language)
     texts = {_forms(one.id)[0]: _forms(one.string) for one in messages if one.id}
-    return Catalogue(language, texts, tuple((_pattern(key), key) for key in texts if _HOLE.search(key)))
+    holed = sorted((key for key in texts if _HOLE.search(key)), key=_generality)
+    return Catalogue(language, texts, tuple((_pattern(key), key) for key in holed))
+
+
+def _generality(key: str) -> int:
+    """The less a key says itself, the later it is tried."""
+    return -len(_HOLE.sub("", key))
 
 
 def _pattern(key: str) -> re.Pattern[str]:

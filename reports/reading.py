@@ -23,6 +23,7 @@ from reports.facts import (
     text,
 )  # fmt: skip
 
+NOT_SELECTED = "It was not selected for this run."
 _WORST_FIRST = (
     Verdict.FAILED, Verdict.BLOCKED, Verdict.NOT_RUN, Verdict.NOT_ATTESTED,
     Verdict.PASSED, Verdict.ATTESTED, Verdict.NOT_APPLICABLE,
@@ -83,7 +84,7 @@ def _expected_row(data: Event, selected: set[str]) -> Row:
     reason = text(data, "applies")
     verdict = Verdict.NOT_APPLICABLE if reason else Verdict.NOT_RUN
     if verdict is Verdict.NOT_RUN and f"{data.get('check')}@{data.get('place')}" not in selected:
-        reason = "It was not selected for this run."
+        reason = NOT_SELECTED
     kind = data.get("place_kind")
     return Row(
         text(data, "check"), text(data, "line"), text(data, "place"),

@@ -30,6 +30,10 @@ OWNERS = {
 MODES = {
     "interface": "Interface", "simplified": "Simplified service", "conditional": "Conditional simplified service",
 }  # fmt: skip
+REASONS = {
+    "missing": "Nobody has attested it.", "in_future": "The attestation is dated in the future.",
+    "before_connection": "The attestation is older than the connection.", "expired": "The attestation has expired.",
+}  # fmt: skip
 
 
 def moment(catalogue: Catalogue, iso: str) -> str:
@@ -96,7 +100,7 @@ def expected(catalogue: Catalogue, finding: Finding) -> str:
 def subject(catalogue: Catalogue, finding: Finding) -> str:
     """What was looked at, and which one of several."""
     words, which = finding.topic
-    return f"{catalogue(words)} ({which})" if which else catalogue(words)
+    return f"{catalogue.told(words)} ({which})" if which else catalogue.told(words)
 
 
 def step(catalogue: Catalogue, name: str) -> str:

@@ -169,7 +169,7 @@ class FakeRun:
     def _places(self, check: FakeCheck) -> list[str]:
         if check.kind == "environment":
             return ["prod"]
-        return list(dict.fromkeys(one[check.kind == "authority"] for one in self.connections))
+        return list(dict.fromkeys(one[1] if check.kind == "authority" else one[0] for one in self.connections))
 
     def _expected(self, check: FakeCheck, place: str) -> dict[str, Any]:
         mode = next((mode for id_, _, mode, _ in self.connections if id_ == place), "interface")

@@ -12,7 +12,8 @@ from jinja2 import Environment, nodes
 from checks._check import all_checks
 from reports.glossary import GLOSSARY
 from reports.readiness import Standing
-from reports.words import MODES, OWNERS, VERDICTS
+from reports.reading import NOT_SELECTED
+from reports.words import MODES, OWNERS, REASONS, VERDICTS
 
 ROOT = Path(__file__).parents[3]
 ERRORS = {"Unobservable": 2, "Unreachable": 2, "BadAnswer": 2, "ScreenDiffers": 2, "NotPermitted": 2}
@@ -20,15 +21,17 @@ ERRORS = {"Unobservable": 2, "Unreachable": 2, "BadAnswer": 2, "ScreenDiffers": 
 
 def messages() -> set[str]:
     """Every key that the catalogues need."""
-    found = {*_words(), *_phrases(), *_templates(), *_checks(), *_findings(), *_causes(), *_steps()}
+    said = (*_words(), *_phrases(), *_templates(), *_steps())
+    found = {*said, *_checks(), *_findings(), *_causes(), *_bugs(), *_exceptions()}
     return {text for text in found if text}
 
 
 def _words() -> Iterator[str]:
     yield from Standing
-    yield from (*VERDICTS.values(), *OWNERS.values(), *MODES.values(), "Condition")
+    yield from (*VERDICTS.values(), *OWNERS.values(), *MODES.values(), *REASONS.values(), "Condition")
+    yield from (f"not for connections of the mode {mode}" for mode in MODES)
     yield from (text for pair in GLOSSARY for text in pair)
-    yield from ("production", "test", "sandbox")
+    yield from (NOT_SELECTED, "yes", "no", "nothing", "something")
 
 
 def _phrases() -> Iterator[str]:
@@ -81,6 +84,29 @@ def _causes() -> Iterator[str]:
             yield _text(call.args[0])
             yield from (_text(step) for step in call.args[2:3])
             yield from (_text(word.value) for word in call.keywords if word.arg == "next_step")
+
+
+def _bugs() -> Iterator[str]:
+    """What is said of a fault of the suite itself."""
+    for tree in (*_trees("fixtures"), *_trees("checks")):
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "sentence":
+                yield _text(node.value)
+            if isinstance(node, ast.Call) and _name(node) == "Cause":
+                yield from (_text(step) for step in node.args[4:5])
+
+
+def _exceptions() -> Iterator[str]:
+    """Why a check does not apply to a connection."""
+    unless = {
+        getattr(word.value, "id", "") for call in _calls("checks") for word in call.keywords if word.arg == "unless"
+    }
+    for tree in _trees("checks"):
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef) and node.name in unless:
+                yield from (
+                    _text(part) for line in node.body for part in ast.walk(line) if isinstance(part, ast.Constant)
+                )
 
 
 def _steps() -> Iterator[str]:
