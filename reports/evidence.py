@@ -15,7 +15,7 @@ class Evidence:
     """The evidence of one document: each picture once, until the document is as large as an e-mail may be."""
 
     directory: Path
-    room_bytes: int = 8_000_000
+    room_bytes: int = 6_000_000
     shown: set[str] = field(default_factory=set)
 
     def picture(self, name: str) -> str | None:

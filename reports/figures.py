@@ -62,6 +62,11 @@ def waiting(blocked: int) -> Phrase:
     return counted("{count} check waits for this", "{count} checks wait for this", blocked)
 
 
+def pictures(number: int) -> Phrase:
+    """How many pictures show it."""
+    return counted("{count} picture of the screen", "{count} pictures of the screen", number)
+
+
 def more(parties: int) -> Phrase:
     """How many parties besides those named have something to do."""
     return counted("and {count} more party", "and {count} more parties", parties)

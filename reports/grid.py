@@ -58,9 +58,13 @@ def grids(readiness: Readiness, places: Places, sections: Sequence[Section]) -> 
 def cell(items: Sequence[Row | Attested]) -> Cell:
     """What several rows of one line say together."""
     verdict = worst(item.verdict for item in items) or Verdict.NOT_RUN
-    same = [item for item in items if item.verdict is verdict]
+    same = [item for item in items if item.verdict is verdict or (verdict.is_fine and _is_settled(item))]
     applying = sum(item.verdict is not Verdict.NOT_APPLICABLE for item in items)
     return Cell(_sign(verdict, same), verdict, len(same), applying)
+
+
+def _is_settled(item: Row | Attested) -> bool:
+    return item.verdict.is_fine and item.verdict is not Verdict.NOT_APPLICABLE
 
 
 def sign(row: Row | Attested) -> str:

@@ -15,13 +15,13 @@ from reports.catalogue import Catalogue, catalogue
 from reports.chain import chains
 from reports.evidence import Evidence
 from reports.facts import Attested, Row
-from reports.figures import duration, more, size, traces, waiting
+from reports.figures import duration, more, pictures, size, traces, waiting
 from reports.glossary import GLOSSARY
 from reports.grid import CONDITION, Cell, cell, grids, sign
 from reports.places import Places
 from reports.readiness import Readiness
 from reports.spine import Section, spine
-from reports.todo import command, tasks
+from reports.todo import by_party, command
 
 _FEW = 6
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -35,12 +35,12 @@ def page(readiness: Readiness, language: str, directory: Path, checklist: tuple[
     sections = spine(settled, checklist)
     rendered: str = _template().render(
         r=readiness, run=readiness.run, lang=language, places=places, sections=sections,
-        grids=grids(readiness, places, sections), tasks=tasks(readiness), chains=chains(readiness),
+        grids=grids(readiness, places, sections), todo=by_party(readiness), chains=chains(readiness),
         annex=_annex(readiness, sections), uncovered=_uncovered(readiness), evidence=Evidence(directory),
         rerun=partial(command, readiness.run.environment), sign=sign, cell=cell, verdicts=words.VERDICTS,
         owners=words.OWNERS, zone=words.zone, modes=words.MODES, reasons=words.REASONS, glossary=GLOSSARY,
         size=size(readiness),
-        traces=traces(readiness), duration=duration(readiness), waiting=waiting, more=more,
+        traces=traces(readiness), duration=duration(readiness), waiting=waiting, pictures=pictures, more=more,
         where=partial(_where, places),
         title={line.id: line.title for section in sections for line in section.lines}, **_said(said),
     )  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from config.owners import Owner
 from reports.facts import Row
-from reports.readiness import Readiness
+from reports.readiness import Readiness, RootCause
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,20 @@ def tasks(readiness: Readiness) -> tuple[Task, ...]:
     for row in readiness.failures:
         found.setdefault((row.check, row.owner), []).append(row)
     return tuple(Task(check, owner, tuple(rows)) for (check, owner), rows in found.items())
+
+
+def by_party(readiness: Readiness) -> tuple[tuple[Owner, tuple[Task, ...], tuple[RootCause, ...]], ...]:
+    """What each party has to mend and to clear, the busiest party first."""
+    mend = tasks(readiness)
+    return tuple(
+        (
+            turn.owner,
+            tuple(task for task in mend if task.owner is turn.owner),
+            tuple(one for one in readiness.causes if one.cause.owner is turn.owner),
+        )
+        for turn in readiness.turns
+        if turn.failures or turn.causes
+    )
 
 
 def command(environment: str, rows: Sequence[Row]) -> str:
