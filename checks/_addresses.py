@@ -41,6 +41,12 @@ def is_of_test(address: str, *, loopback_is_fine: bool) -> bool:
     return (loopback and not loopback_is_fine) or bool(_TEST_LABEL.search(name))
 
 
+def mail_address(sender: str) -> str:
+    """The address of a sender, whatever name stands before it; a name may itself look like an address."""
+    in_brackets = re.search(r"<([^<>]*)>\s*$", sender)
+    return (in_brackets[1] if in_brackets else sender).strip().lower()
+
+
 def _split(address: str | None) -> SplitResult | None:
     try:
         parts = urlsplit((address or "").strip())

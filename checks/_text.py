@@ -8,7 +8,9 @@ import unicodedata
 _IDENTITY_CODE = re.compile(r"(?<![\w-])(\d{6})[-+A-FU-Y](\d{3})([0-9A-Y])(?!\w)", re.I)
 _CHECK_CHARACTERS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 # What is left of å ä ö after a wrong decoding, an unread encoding or a lost character.
-_GARBLED = re.compile(r"Ã.|Â[\x80-\xbf]|\ufffd|=\?[\w-]+\?[bq]\?|=C3=[AB89]|&[aoå]uml;|&aring;|\\u00[ec][456]", re.I)
+_GARBLED = re.compile(
+    r"Ã[\x80-\xbf„–…]|Â[\x80-\xbf]|\ufffd|(?i:=\?[\w-]+\?[bq]\?|=C3=[AB89]|&[ao]uml;|&aring;|\\u00[ec][456])"
+)
 _PLACEHOLDER = re.compile(
     r"lorem ipsum|\bTODO\b|\bTBD\b|\bXXX+\b|\[täydennä\]|täytä tähän|fyll i här|\{\{|\}\}|%s|%\(\w+\)s", re.I
 )

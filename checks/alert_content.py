@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from email.utils import parseaddr
-
+from checks._addresses import mail_address
 from checks._alerts import TO_CUSTOMER
 from checks._check import check
 from checks._finding import Findings, expect
@@ -68,7 +67,7 @@ def alerts_come_from_the_configured_sender(environment: Environment, mail_at_end
     """
     yield expect("alerts seen", len(mail_at_end.alerts)).at_least(1)
     for alert in mail_at_end.alerts:
-        sender = expect("sender", parseaddr(alert.sender)[1].lower(), of=_which(alert))
+        sender = expect("sender", mail_address(alert.sender), of=_which(alert))
         yield sender.equals(environment.mail.sender.lower()).of(Owner.PORTAL)
         results = alert.authentication
         yield expect("SPF result", results.get("spf"), of=_which(alert)).equals("pass")

@@ -39,7 +39,7 @@ def name_and_description_are_there_in_every_language(connection: Connection, con
 
 
 @check("CONTENT-02", line=LINE, owner=Owner.PORTAL)
-def content_has_no_placeholder_or_test_address(
+def content_is_free_of_placeholders_and_trial_addresses(
     connection: Connection, environment: Environment, content: ContentSeen
 ) -> Findings:
     """

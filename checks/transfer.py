@@ -47,8 +47,7 @@ def _healthy(answer: ExchangeAnswer) -> Findings:
 def _transport_fault(answer: ExchangeAnswer, kind: str) -> Findings:
     yield expect("answer", answer.status, of=answer.asked).at_least(400)
     yield expect("error of the gateway", answer.error, of=answer.asked).is_given()
-    finding = expect("type of the error", answer.error_type, of=answer.asked)
-    yield finding.begins_with(kind)
+    yield expect("type of the error", answer.error_type, of=answer.asked).begins_with(kind)
 
 
 def _whose(answer: ExchangeAnswer) -> Owner:

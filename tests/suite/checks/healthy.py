@@ -68,7 +68,11 @@ def observed(id_: str) -> dict[str, Any]:
 
 def entered(one: Connection) -> dict[str, str]:
     """What the customer enters into the form."""
-    return {field.key: field.value for field in one.form}
+    marked = {"{marker}": "TESTI, ei toimenpiteitä – åäö", "{run}": "2026-11-23-0700"}
+    values = {field.key: field.value for field in one.form}
+    for hole, text in marked.items():
+        values = {key: value.replace(hole, text) for key, value in values.items()}
+    return values
 
 
 def _chain() -> Observed:
@@ -149,8 +153,10 @@ def _matter(one: Connection) -> Observed:
         "form": FormSeen(labels, required, True, f"{portal}/{language}/apply"),
         "refused_input": RefusedInput(False, f"Täytä kenttä {labels[0]}.", {**typed, "project": ""}, typed, labels[0]),
         "application": Application(
-            REFERENCE, "H-000041", STARTED, "TESTI", entered(one), FILE, f"Vastaanotettu. Tunnus {REFERENCE}",
-            f"{portal}/{language}/receipt/{REFERENCE}",
+            reference=REFERENCE, project="H-000041", sent=STARTED, marker="TESTI",
+            entered=entered(one), attachment=FILE,
+            receipt=f"Vastaanotettu. Tunnus {REFERENCE}", receipt_address=f"{portal}/{language}/receipt/{REFERENCE}",
+            customer="Aino Meikäläinen",
         ),
         "work_list": WorkList(("LV-2026-000007", REFERENCE)),
         "opened": MatterOpened(REFERENCE, entered(one), (FILE,)),

@@ -67,9 +67,11 @@ BROKEN = (
     broken("ALERT-08", "the status in Swedish", outcome_alert=inside("found", first(text="Ärendet är nu granskad."))),
     broken("ALERT-08", "the decision's text", outcome_alert=inside("found", first(text="Ratkaisu\nliitteessä 1"))),
     broken("ALERT-09", "a personal identity code", mail_at_end=of_kind("N1", text=f"Hakija: {CODE}.")),
-    broken("ALERT-09", "a code of this century", mail_at_end=of_kind("N4", text="Hakija: 010101A900M")),
+    broken("ALERT-09", "a code of this century", mail_at_end=of_kind("N4", text="Hakija: 010101A900R")),
     broken("ALERT-09", "the site's address", mail_at_end=of_kind("N2", text="Kohde: mallitie  1 ä")),
-    broken("ALERT-09", "the project's name", where=C, mail_at_end=of_kind("N3", subject="Käyttöönoton testi")),
+    broken(
+        "ALERT-09", "the project's name", where=C, mail_at_end=of_kind("N3", subject="Hanke: TESTI 2026-11-23-0700")
+    ),
     broken("ALERT-10", "another sender", mail_at_end=of_kind("N1", sender="portal@evil.example")),
     broken(
         "ALERT-10",
