@@ -145,7 +145,11 @@ class Execution:
 
     def _wants(self, selected: tuple[CheckAt, ...]) -> list[tuple[str, Place]]:
         wants = [
-            (need, one.place) for one in selected if not one.not_applicable for need in one.check.needs if need not in GIVENS
+            (need, one.place)
+            for one in selected
+            if not one.not_applicable
+            for need in one.check.needs
+            if need not in GIVENS
         ]
         closing = [
             ("withdrawal", place)
