@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from functools import cache
 from typing import Any
 
-from config.communication import Plan, load_communication
-from config.environment import Connection, Environment
-from config.load import load_environment
+from config.environment import Connection
 from fixtures.seen.application import Application, Attachment, FormSeen, RefusedInput
 from fixtures.seen.chain import Endpoint, LeftBehind, PageTime, PlainHttp, Published, SessionCookie
-from fixtures.seen.content import ContentPage, ContentSeen, GuidancePage, Link, ReplacedForm
 from fixtures.seen.handling import Arrival, ExchangeAnswer, GatewayProbe, MatterOpened, Taken, WorkList
 from fixtures.seen.login import (
     AnonymousDesk,
@@ -24,55 +20,33 @@ from fixtures.seen.login import (
     SignOut,
 )
 from fixtures.seen.routing import Attempt, Destination, ForgedHandOvers, Landing, Offer, Offers, WayBack
-from fixtures.seen.services import ChannelRecord, ServicePage, ServiceRecord
 from fixtures.seen.status import CompletionSeen, Conflict, Deadline, HandStatus, OutcomeSeen
+from tests.suite.checks.healthy_content import pages, service_data
 from tests.suite.checks.healthy_matter import STARTED, alerts, conversation, steps
+from tests.suite.checks.places import connection, entered, environment, plan
 
 Observed = Mapping[str, Any]
 REFERENCE = "LV-2026-000123"
 FILE = Attachment("liite.txt", 120, "ab" * 32)
 LAST = timedelta(days=400)
-DETECTED = {"fi": "Ympäristölupaa haetaan toimintaan.", "sv": "Man söker lov för en verksamhet.", "en": "For activity."}
-
-
-@cache
-def environment() -> Environment:
-    """The sandbox's environment file."""
-    return load_environment("sandbox")
-
-
-@cache
-def plan() -> Plan:
-    """The sandbox's communication plan."""
-    return load_communication(environment())
-
-
-def connection(id_: str) -> Connection:
-    """A connection of the sandbox, by its id or by the mode that it has first."""
-    return next(one for one in environment().connections if id_ in (one.id, one.mode))
 
 
 def observed(id_: str) -> dict[str, Any]:
     """Everything that is observed for one connection, its authority and its environment."""
     one = connection(id_)
-    givens = {
+    return {
         "connection": one,
         "authority": environment().authorities[one.authority],
         "environment": environment(),
         "plan": plan(),
+        **_chain(),
+        **_staff(one),
+        **_routing(one),
+        **_transfer(one),
+        **_matter(one),
+        **pages(one),
+        **service_data(one),
     }
-    return (
-        givens | _chain() | _staff(one) | _routing(one) | _transfer(one) | _matter(one) | _content(one) | _service(one)
-    )
-
-
-def entered(one: Connection) -> dict[str, str]:
-    """What the customer enters into the form."""
-    marked = {"{marker}": "TESTI, ei toimenpiteitä – åäö", "{run}": "2026-11-23-0700"}
-    values = {field.key: field.value for field in one.form}
-    for hole, text in marked.items():
-        values = {key: value.replace(hole, text) for key, value in values.items()}
-    return values
 
 
 def _chain() -> Observed:
@@ -149,7 +123,7 @@ def _matter(one: Connection) -> Observed:
     labels = tuple(field.label.get(language) or "" for field in one.form)
     required = tuple(field.label.get(language) or "" for field in one.form if field.required)
     typed = {key: value for key, value in entered(one).items() if key != "project"}
-    seen = {
+    seen: dict[str, Any] = {
         "form": FormSeen(labels, required, True, f"{portal}/{language}/apply"),
         "refused_input": RefusedInput(False, f"Täytä kenttä {labels[0]}.", {**typed, "project": ""}, typed, labels[0]),
         "application": Application(
@@ -168,50 +142,4 @@ def _matter(one: Connection) -> Observed:
         "hand_status": HandStatus("Käsittelyssä", "Käsittelyssä"),
         "conversation": conversation(one),
     }  # fmt: skip
-    return seen | steps(one, environment()) | alerts(one, environment(), REFERENCE)
-
-
-def _content(one: Connection) -> Observed:
-    portal = environment().portal.address
-    pages = tuple(_page(one, language, f"{portal}/{language}/matters/{one.id}") for language in one.languages)
-    guidance = tuple(
-        GuidancePage(language, one.guidance.get(language) or "", 200, language, (f"{portal}/{language}/",))
-        for language in one.languages
-    )
-    old = ReplacedForm(one.replaced_form or "", 410, False, True)
-    return {"content": ContentSeen(pages), "guidance_pages": guidance, "replaced_form": old}
-
-
-def _page(one: Connection, language: Any, address: str) -> ContentPage:
-    description = f"{DETECTED[language]} {one.content.description.get(language) or ''}"
-    links = (Link(f"{environment().portal.address}/{language}/", 200),)
-    return ContentPage(
-        language, address, language, language, one.matter.get(language), description, description, links, (),
-        simplified_offered=one.mode == "simplified",
-    )  # fmt: skip
-
-
-def _service(one: Connection) -> Observed:
-    portal = environment().portal.address
-    record = ServiceRecord(
-        "v11", True, "Published", one.languages,
-        {key: one.matter.get(key) or "" for key in one.languages},
-        {key: f"Tiivistelmä {key}" for key in one.languages},
-        {key: f"{DETECTED[key]} Pitkä kuvaus." for key in one.languages},
-        (one.channel,), (environment().authorities[one.authority].organisation,), one.area or None,
-    )  # fmt: skip
-    newer = ServiceRecord(
-        "v12", True, "Published", record.languages, record.names, record.summaries, record.descriptions,
-        None, record.organisations, record.municipalities,
-    )  # fmt: skip
-    channel = ChannelRecord(
-        "v11", True, "EChannel", "Published", {key: f"{portal}/{key}/matters/{one.id}" for key in one.languages}
-    )
-    pages = tuple(
-        ServicePage(
-            key, f"{environment().service_data.web}/{key}/{one.service}", 200, key, record.names[key],
-            f"{record.names[key]}\n{record.summaries[key]}\n{record.descriptions[key]}", (channel.addresses[key],),
-        )
-        for key in one.languages
-    )  # fmt: skip
-    return {"service_v11": record, "service_v12": newer, "channel_v11": channel, "service_pages": pages}
+    return {**seen, **steps(one, environment()), **alerts(one, environment(), REFERENCE)}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.suite.checks.healthy import environment, observed
+from tests.suite.checks.healthy import observed
 from tests.suite.checks.judging import outcomes, told
+from tests.suite.checks.places import environment
 
 CONNECTIONS = [one.id for one in environment().connections]
 

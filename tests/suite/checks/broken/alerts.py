@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from tests.suite.checks.breaking import Broken, Change, broken, first, inside, without_any
+from tests.suite.checks.breaking import Broken, Change, broken, fields, first, inside, without_any
 
 C = "conditional"
 CODE = "010190-900P"
@@ -33,11 +33,11 @@ def never(kind: str) -> Change:
 
 def arrival(check: str, name: str, elsewhere: str, *, also: tuple[str, ...] = ()) -> tuple[Broken, ...]:
     """The ways in which each of the five can fail to reach its mailbox."""
-    lost = also + (("ALERT-08",) if name == "outcome_alert" else ())
+    lost = (*also, "ALERT-08") if name == "outcome_alert" else also
     return (
-        broken(check, "no alert", also=lost, **{name: {"found": (), "delay_s": None}}),
-        broken(check, "too late", **{name: {"delay_s": 6.1}}),
-        broken(check, "in another mailbox", also=also, **{name: mailbox(elsewhere)}),
+        Broken(check, "no alert", lost, "simplified", {name: fields(found=(), delay_s=None)}),
+        Broken(check, "too late", (), "simplified", {name: fields(delay_s=6.1)}),
+        Broken(check, "in another mailbox", also, "simplified", {name: mailbox(elsewhere)}),
     )
 
 
