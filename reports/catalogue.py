@@ -33,8 +33,8 @@ class Catalogue:
         """A phrase in this language, with its numbers in place."""
         if phrase.count == 1 or not phrase.many:
             return phrase.filled(self(phrase.text))
-        plural = self.texts.get(phrase.text, ())[1:]
-        return phrase.filled(plural[0] if plural and plural[0] else phrase.many)
+        forms = self.texts.get(phrase.text, ())
+        return phrase.filled((forms and forms[-1]) or phrase.many)
 
     def told(self, sentence: str) -> str:
         """A sentence that may carry names and numbers of its own: a key such as ``{0} did not answer`` fits it too."""

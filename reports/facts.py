@@ -15,6 +15,8 @@ from fixtures.cause import Cause
 
 Event = Mapping[str, Any]
 Texts = Mapping[str, str | None]
+GONE = ("withdrawn", "proved")
+"""The states of a write that has been taken back."""
 
 
 class PlaceKind(StrEnum):
@@ -98,7 +100,7 @@ class Attested:
 
 @dataclass(frozen=True)
 class Written:
-    """Something that the run created, with the last that is known of it."""
+    """Something that the run created, with the last that is known of it; a part is withdrawn with its whole."""
 
     id: str
     kind: str
@@ -110,7 +112,7 @@ class Written:
     @property
     def is_left(self) -> bool:
         """Whether it may still be there."""
-        return self.state not in ("withdrawn", "proved")
+        return self.state not in GONE
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import Any
 from checks._check import Gate
 from checks._outcome import Verdict
 from reports.facts import (
+    GONE,
     Attested,
     Event,
     Observed,
@@ -147,10 +148,12 @@ def written_of(events: Sequence[Event]) -> tuple[Written, ...]:
     for event in named(events, "write"):
         known = {key: value for key, value in event.items() if value not in (None, "")}
         found.setdefault(text(event, "id"), {}).update(known)
-    return tuple(
-        Written(*(text(one, key) for key in ("id", "kind", "system", "place", "identifier", "state")))
-        for one in found.values()
-    )
+    return tuple(_written(one, found.get(text(one, "part_of"), {})) for one in found.values())
+
+
+def _written(data: Event, whole: Event) -> Written:
+    one = {**data, "state": whole["state"]} if whole.get("state") in GONE else data
+    return Written(*(text(one, key) for key in ("id", "kind", "system", "place", "identifier", "state")))
 
 
 def observed_of(events: Sequence[Event]) -> tuple[Observed, ...]:

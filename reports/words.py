@@ -105,4 +105,4 @@ def subject(catalogue: Catalogue, finding: Finding) -> str:
 
 def step(catalogue: Catalogue, name: str) -> str:
     """What a step of the chain is called."""
-    return catalogue(name.replace("_", " ").capitalize())
+    return catalogue(name.replace("_", " ").replace("-", " ").capitalize())

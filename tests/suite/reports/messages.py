@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, nodes
 
 from checks._check import all_checks
+from config.owners import Owner
 from reports.glossary import GLOSSARY
 from reports.readiness import Standing
 from reports.reading import NOT_SELECTED
@@ -118,6 +119,7 @@ def _steps() -> Iterator[str]:
     for call in _calls("fixtures"):
         if _name(call) == "writing":
             yield from (_text(word).replace("_", " ").capitalize() for word in call.args[:2])
+    yield from (owner.replace("-", " ").capitalize() for owner in Owner)
 
 
 def _is_observation(decorator: ast.expr) -> bool:

@@ -41,6 +41,13 @@ def test_what_has_no_translation_is_shown_in_english() -> None:
     assert catalogue("fi")("Something that nobody translated") == "Something that nobody translated"
 
 
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_a_phrase_with_a_number_is_translated_in_every_form(language: str) -> None:
+    """Neither one nor many falls back to English."""
+    phrases = [counted("Left behind: {count}.", "Left behind: {count}.", count) for count in (0, 1, 2)]
+    assert not any("Left" in catalogue(language).phrase(phrase) for phrase in phrases)
+
+
 @pytest.mark.parametrize(("count", "said"), [(1, "1 asiointiliitos"), (2, "2 asiointiliitosta")])
 def test_a_number_decides_the_form(count: int, said: str) -> None:
     """Singular and plural follow the language."""

@@ -11,6 +11,7 @@ from reports.readiness import Standing, readiness
 from tests.suite.reports.fake_run import (
     BLOCKED,
     CAUSE,
+    CONNECTIONS,
     DISTURBED,
     FAILED,
     FINDING,
@@ -154,6 +155,12 @@ def test_a_finding_can_point_at_another_party_than_its_check() -> None:
     """The fault is the party's that the failing finding names."""
     found = FAILED | {"findings": [FINDING | {"held": False, "owner": "mail"}]}
     assert readiness(outcome("ALERT-N1", "rescue-event-notice", found).events()).turns[0].owner is Owner.MAIL
+
+
+def test_a_part_is_withdrawn_with_its_whole() -> None:
+    """A message in a matter that is gone is gone too."""
+    part = {"event": "write", "id": "9", "part_of": f"matter-{CONNECTIONS[0][0]}", "kind": "message", "state": "done"}
+    assert readiness([*HEALTHY.events(), part]).left == ()
 
 
 def test_the_reason_has_its_numbers() -> None:
