@@ -138,7 +138,7 @@ class Execution:
             "evidence": _always(Evidence(self.folder)),
             "authority": lambda place: place.authority(environment),
             "authority_key": lambda place: place.authority_key,
-            "connection": lambda place: place.connection,
+            "connection": lambda place: next(one for one in environment.connections if one.id == place.name),
         }
         self.catalogue = Catalogue.of((fixtures.systems, fixtures.observations), GIVENS)
         return Engine(environment, self.catalogue, values, self.journal.write)
