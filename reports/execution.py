@@ -59,8 +59,8 @@ class Execution:
 
     def __post_init__(self) -> None:
         """Name the run and its folder."""
-        self.id = f"{self.started:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
-        self.folder = OUT / f"{self.environment.environment}-{self.started:%Y%m%d-%H%M%S}"
+        self.id: str = f"{self.started:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+        self.folder: Path = OUT / f"{self.environment.environment}-{self.started:%Y%m%d-%H%M%S}"
         while self.folder.exists():
             self.folder = self.folder.with_name(f"{self.folder.name}-{secrets.token_hex(1)}")
         self.settled: dict[str, Settlement] = {}

@@ -27,5 +27,13 @@ def plan_lines(environment: Environment, checks: Iterable[CheckAt]) -> list[str]
         if catalogue[name].writes
     ]
     allowed = environment.writes
-    permission = f"allowed by {allowed.approved_by}, {allowed.change}, until {allowed.until}" if allowed.allowed else "not allowed"
-    return [f"\nEnvironment {environment.environment}: writing is {permission}.", f"{len(writes)} writes are planned:", *writes]
+    permission = (
+        f"allowed by {allowed.approved_by}, {allowed.change}, until {allowed.until}"
+        if allowed.allowed
+        else "not allowed"
+    )
+    return [
+        f"\nEnvironment {environment.environment}: writing is {permission}.",
+        f"{len(writes)} writes are planned:",
+        *writes,
+    ]

@@ -24,11 +24,17 @@ LOUD_S = 15
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The options of a go-live run."""
     group = parser.getgroup("golive", "go-live checklist")
-    group.addoption("--env", default=None, help="environment: a name in config/environments or a YAML file (default: sandbox)")
-    group.addoption("--connection", action="append", default=[], metavar="ID", help="only this connection; may be given again")
+    group.addoption(
+        "--env", default=None, help="environment: a name in config/environments or a YAML file (default: sandbox)"
+    )
+    group.addoption(
+        "--connection", action="append", default=[], metavar="ID", help="only this connection; may be given again"
+    )
     group.addoption("--plan", action="store_true", help="print what would be written where, and do nothing")
     group.addoption("--fault", action="append", default=[], metavar="ID", help="switch a fault of the sandbox on")
-    group.addoption("--latency", default="instant", choices=("instant", "lifelike"), help="how fast the sandbox answers")
+    group.addoption(
+        "--latency", default="instant", choices=("instant", "lifelike"), help="how fast the sandbox answers"
+    )
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -43,7 +49,9 @@ def pytest_configure(config: pytest.Config) -> None:
     unknown = set(config.getoption("--connection")) - {one.id for one in environment.connections}
     if unknown:
         known = ", ".join(one.id for one in environment.connections)
-        raise pytest.UsageError(f"--connection {', '.join(sorted(unknown))}: not in this environment, which has {known}")
+        raise pytest.UsageError(
+            f"--connection {', '.join(sorted(unknown))}: not in this environment, which has {known}"
+        )
     for line in attested_lines(environment) + checks_at(environment):
         config.addinivalue_line("markers", f"{line.line}: a line of the checklist")
         config.addinivalue_line("markers", f"{line.line.partition('.')[0]}: a section of the checklist")

@@ -39,7 +39,9 @@ def _tell(outcome: Outcome, sentence: str) -> None:
 def _reasons(outcome: Outcome, sentence: str) -> str:
     reasons = [str(finding) for finding in outcome.failures]
     if outcome.cause:
-        reasons.append(f"{outcome.cause.observation}@{outcome.cause.place}: {outcome.cause.sentence} [{outcome.cause.owner}]")
+        reasons.append(
+            f"{outcome.cause.observation}@{outcome.cause.place}: {outcome.cause.sentence} [{outcome.cause.owner}]"
+        )
     if outcome.reason:
         reasons.append(outcome.reason)
     return f"{outcome.verdict}: {'; '.join(reasons)}\n{sentence}"
