@@ -34,7 +34,7 @@ BLOCKING, ADVISORY = Gate.BLOCKING, Gate.ADVISORY
 _DOCSTRING = re.compile(r"^(?P<key>Fails|Limit|Source|Next):\s*(?P<text>.+?)(?=^\w+:|\Z)", re.M | re.S)
 
 
-class IncompleteCheck(TypeError):  # noqa: N818 - named for what is wrong, as all errors here are
+class IncompleteCheck(TypeError):
     """A check that does not say what it must say; raised when it is defined."""
 
 

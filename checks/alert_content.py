@@ -10,7 +10,7 @@ from checks._names import in_all_languages, national_languages
 from checks._text import garbled, holds_text, identity_codes
 from config.environment import Connection, Environment
 from config.owners import Owner
-from fixtures.seen.alerts import Alert, AlertSeen, MailAtEnd
+from fixtures.seen.alerts import Alert, MailAtEnd
 from fixtures.seen.application import Application
 from fixtures.seen.status import OutcomeSeen
 
@@ -21,20 +21,21 @@ _TELLING_LENGTH = 4
 
 @check("ALERT-08", line=LINE, owner=Owner.PORTAL)
 def alert_to_the_customer_does_not_tell_the_outcome(
-    connection: Connection, outcome_alert: AlertSeen, outcome: OutcomeSeen
+    connection: Connection, mail_at_end: MailAtEnd, outcome: OutcomeSeen
 ) -> Findings:
     """
     The customer's alert does not tell the outcome: the customer has to sign in to see it.
 
-    Fails:   the alert's subject or text carries the last status's label in any language, or the decision's text.
+    Fails:   an alert's subject or text carries the last status's label in any language, or the decision's text.
     Source:  domain, alerts N5.
     Next:    Stop the go-live of the matter and ask the portal's service manager to change the alert's text at once.
     """
-    yield expect("alerts of the handled matter", len(outcome_alert.found)).at_least(1)
+    alerts = [alert for kind in TO_CUSTOMER for alert in mail_at_end.of(kind)]
+    yield expect("alerts to the customer", len(alerts)).at_least(1)
     telling = (*in_all_languages(connection.final_status), outcome.expected)
-    for alert in outcome_alert.found:
+    for alert in alerts:
         told = tuple(one for one in telling if holds_text(_whole(alert), one))
-        yield expect("outcome told in the alert", told).is_empty()
+        yield expect("outcome told in the alert", told, of=_which(alert)).is_empty()
 
 
 @check("ALERT-09", line=LINE, owner=Owner.PORTAL)

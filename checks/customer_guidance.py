@@ -5,6 +5,7 @@ from __future__ import annotations
 from checks._check import check
 from checks._finding import Findings, expect
 from checks._names import in_all_languages
+from checks._pages import answers, declares
 from config.environment import Connection, Environment
 from config.owners import Owner
 from fixtures.seen.content import GuidancePage, ReplacedForm
@@ -35,10 +36,9 @@ def own_guidance_leads_to_the_portal(
     pages = {page.language: page for page in guidance_pages}
     for language in connection.languages:
         page = pages.get(language)
-        yield expect("answer of the page", page.status if page else None, of=language).equals(200)
+        yield answers(page.status if page else None, language)
         if page:
-            declared = expect("declared language", (page.declared_language or "").split("-")[0].lower(), of=language)
-            yield declared.equals(language)
+            yield declares(page.declared_language, language)
             yield expect("links of the page", page.leads_to, of=language).leads_to(environment.portal.address)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checks._check import check
 from checks._finding import Findings, expect
+from checks._pages import answers, declares
 from config.environment import Connection, Environment
 from config.owners import Owner
 from fixtures.seen.services import ServicePage, ServiceRecord
@@ -27,11 +28,10 @@ def page_of_the_service_is_there_in_every_language(connection: Connection, servi
     """
     for language in connection.languages:
         page = _in(language, service_pages)
-        yield expect("answer of the page", page and page.status, of=language).equals(200)
+        yield answers(page.status if page else None, language)
         if page:
             yield expect("title", page.title, of=language).is_given().shown_by(page.picture)
-            declared = expect("declared language", (page.declared_language or "").split("-")[0].lower(), of=language)
-            yield declared.equals(language).shown_by(page.picture)
+            yield declares(page.declared_language, language).shown_by(page.picture)
 
 
 @check("DESC-02", line=LINE, owner=Owner.SERVICE_DATA)

@@ -27,7 +27,7 @@ def _words(text: str | None) -> str:
     return " ".join((text or "").split())
 
 
-@check("PTV-01", line=LINE, owner=Owner.OWN_SIDE)
+@check("PTV-01", line=LINE, owner=Owner.SERVICE_DATA)
 def service_is_published_in_every_language(connection: Connection, service_v11: ServiceRecord) -> Findings:
     """
     The service is published in the service data repository in every configured language.
@@ -42,7 +42,7 @@ def service_is_published_in_every_language(connection: Connection, service_v11: 
         yield expect("languages of the service", service_v11.languages).contains(language)
 
 
-@check("PTV-02", line=LINE, owner=Owner.OWN_SIDE)
+@check("PTV-02", line=LINE, owner=Owner.SERVICE_DATA)
 def texts_are_filled_and_differ_between_languages(connection: Connection, service_v11: ServiceRecord) -> Findings:
     """
     Name, summary and description are filled in each language, and differ between languages.
@@ -65,7 +65,7 @@ def _different(texts: Mapping[str, str], connection: Connection) -> int:
     return len({plain(texts.get(language)) for language in connection.languages} - {""})
 
 
-@check("PTV-03", line=LINE, owner=Owner.OWN_SIDE)
+@check("PTV-03", line=LINE, owner=Owner.SERVICE_DATA)
 def portal_is_connected_as_the_channel(
     connection: Connection, environment: Environment, service_v11: ServiceRecord, channel_v11: ChannelRecord
 ) -> Findings:
@@ -86,7 +86,7 @@ def portal_is_connected_as_the_channel(
         yield expect("language of the address", path_language(address), of=language).is_one_of((language, None))
 
 
-@check("PTV-04", line=LINE, owner=Owner.OWN_SIDE)
+@check("PTV-04", line=LINE, owner=Owner.SERVICE_DATA)
 def responsible_organisation_is_ours(authority: Authority, service_v11: ServiceRecord) -> Findings:
     """
     The responsible organisation of the service is ours.
@@ -98,7 +98,7 @@ def responsible_organisation_is_ours(authority: Authority, service_v11: ServiceR
     yield expect("responsible organisations", service_v11.organisations).contains(authority.organisation)
 
 
-@check("PTV-05", line=LINE, owner=Owner.OWN_SIDE)
+@check("PTV-05", line=LINE, owner=Owner.SERVICE_DATA)
 def area_covers_the_municipalities(connection: Connection, service_v11: ServiceRecord) -> Findings:
     """
     The area of the service covers the connection's municipalities.

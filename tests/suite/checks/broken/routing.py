@@ -116,7 +116,7 @@ BROKEN = (
     broken(
         "XFER-05",
         "yesterday's status stays",
-        also=("STATUS-03", "STATUS-06"),
+        also=("STATUS-03",),
         where=TRANSFER,
         in_handling=both(status="Vireillä"),
     ),
