@@ -15,9 +15,20 @@ from fixtures.sandbox.latency import Latency
 from fixtures.sandbox.systems import build
 from fixtures.sandbox.world import ORIGINS, World, new_world
 
+SYSTEMS = ("portal", "desk", "exchange", "helsinki-service", "raseborg-service", "agency-service")
 RANDOM = re.compile(
     r"(?:token|request)=[^\"&\s]+|value=\"[\w-]{20,}\"|\d\d?\.\d\d(?=<)|T\d\d:\d\d:\d\d[^\"]*|\"received_at\": ?\"[^\"]*\""
 )
+
+
+class Streets(httpx.AsyncBaseTransport):
+    """Leads every request to the system that its host names."""
+
+    def __init__(self, systems: dict[str, Any]) -> None:
+        self._systems = {host: httpx.ASGITransport(app) for host, app in systems.items()}
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        return await self._systems[request.url.host].handle_async_request(request)
 
 
 class Town:
@@ -29,15 +40,12 @@ class Town:
         self.world.mail.send = _nowhere  # type: ignore[method-assign]
         self.seen: list[str] = []
         """What people have got to see, in order."""
-        self._mounts = {
-            f"all://{name}.localhost": httpx.ASGITransport(build(self.world, name), raise_app_exceptions=False)
-            for name in ORIGINS
-        }
+        self._streets = Streets({f"{name}.localhost": build(self.world, name) for name in SYSTEMS})
         self.world.http = self.client()
 
     def client(self) -> httpx.AsyncClient:
         """Something that sends requests in this town."""
-        return httpx.AsyncClient(mounts=dict(self._mounts), follow_redirects=True)
+        return httpx.AsyncClient(transport=self._streets, follow_redirects=True)
 
     async def settled(self) -> None:
         """Wait until the effects of what was done have happened."""
