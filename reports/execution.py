@@ -56,14 +56,16 @@ class Execution:
     waiting: Callable[[str], None]
     started: datetime = field(default_factory=lambda: datetime.now(UTC))
     run: Run | None = None
+    id: str = field(init=False)
+    folder: Path = field(init=False)
+    settled: dict[str, Settlement] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Name the run and its folder."""
-        self.id: str = f"{self.started:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
-        self.folder: Path = OUT / f"{self.environment.environment}-{self.started:%Y%m%d-%H%M%S}"
+        self.id = f"{self.started:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+        self.folder = OUT / f"{self.environment.environment}-{self.started:%Y%m%d-%H%M%S}"
         while self.folder.exists():
             self.folder = self.folder.with_name(f"{self.folder.name}-{secrets.token_hex(1)}")
-        self.settled: dict[str, Settlement] = {}
 
     def begin(self, checks: Iterable[CheckAt], lines: Iterable[AttestedLine]) -> None:
         """Start observing what the selected checks need; a document exists from this moment on."""
@@ -187,8 +189,9 @@ def _always(value: Any) -> Callable[[Place], Any]:
 def _expected(one: CheckAt) -> dict[str, Any]:
     check = one.check
     return {
-        "check": check.id, "line": check.line, "place": one.place.name, "place_kind": one.place.reach, "gate": check.gate,
-        "owner": check.owner, "sentence": check.sentence, "next": check.next, "applies": one.not_applicable,
+        "check": check.id, "line": check.line, "place": one.place.name, "place_kind": one.place.reach,
+        "gate": check.gate, "owner": check.owner, "sentence": check.sentence, "next": check.next,
+        "applies": one.not_applicable,
     }  # fmt: skip
 
 
