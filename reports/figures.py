@@ -62,6 +62,11 @@ def waiting(blocked: int) -> Phrase:
     return counted("{count} check waits for this", "{count} checks wait for this", blocked)
 
 
+def checks(number: int) -> Phrase:
+    """So many checks."""
+    return counted("{count} check", "{count} checks", number)
+
+
 def pictures(number: int) -> Phrase:
     """How many pictures show it."""
     return counted("{count} picture of the screen", "{count} pictures of the screen", number)

@@ -9,19 +9,19 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from checks._outcome import Verdict
 from reports import words
 from reports.catalogue import Catalogue, catalogue
 from reports.chain import chains
 from reports.evidence import Evidence
 from reports.facts import Attested, Row
-from reports.figures import duration, more, pictures, size, traces, waiting
+from reports.figures import checks, duration, more, pictures, size, traces, waiting
 from reports.glossary import GLOSSARY
 from reports.grid import CONDITION, Cell, cell, grids, sign
 from reports.places import Places
 from reports.readiness import Readiness
 from reports.spine import Section, spine
 from reports.todo import by_party, command
+from reports.uncovered import uncovered
 
 _FEW = 6
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -36,12 +36,11 @@ def page(readiness: Readiness, language: str, directory: Path, checklist: tuple[
     rendered: str = _template().render(
         r=readiness, run=readiness.run, lang=language, places=places, sections=sections,
         grids=grids(readiness, places, sections), todo=by_party(readiness), chains=chains(readiness),
-        annex=_annex(readiness, sections), uncovered=_uncovered(readiness), evidence=Evidence(directory),
+        annex=_annex(readiness, sections), uncovered=uncovered(readiness), evidence=Evidence(directory),
         rerun=partial(command, readiness.run.environment), sign=sign, cell=cell, verdicts=words.VERDICTS,
         owners=words.OWNERS, zone=words.zone, modes=words.MODES, reasons=words.REASONS, glossary=GLOSSARY,
-        size=size(readiness),
-        traces=traces(readiness), duration=duration(readiness), waiting=waiting, pictures=pictures, more=more,
-        where=partial(_where, places),
+        size=size(readiness), traces=traces(readiness), duration=duration(readiness),
+        waiting=waiting, pictures=pictures, checks=checks, more=more, where=partial(_where, places),
         title={line.id: line.title for section in sections for line in section.lines}, **_said(said),
     )  # fmt: skip
     return rendered
@@ -49,7 +48,7 @@ def page(readiness: Readiness, language: str, directory: Path, checklist: tuple[
 
 def _said(said: Catalogue) -> dict[str, Any]:
     """Everything that writes words or figures in the language."""
-    names = ("moment", "day", "number", "value", "step", "expected", "subject")
+    names = ("moment", "day", "number", "value", "step", "expected", "subject", "opening")
     formats = {name: partial(getattr(words, name), said) for name in names}
     texts = {"_": said, "phrase": said.phrase, "pick": said.pick, "told": said.told, "word": partial(_word, said)}
     return texts | formats
@@ -83,15 +82,6 @@ def _by_check(rows: Sequence[Row]) -> list[list[Row]]:
     for row in rows:
         found.setdefault(row.check, []).append(row)
     return [found[check] for check in sorted(found)]
-
-
-def _uncovered(readiness: Readiness) -> list[tuple[Verdict, str, dict[str, list[str]]]]:
-    """What was not covered: for each reason the checks, and for each check its places."""
-    found: dict[tuple[Verdict, str], dict[str, list[str]]] = {}
-    for row in readiness.rows:
-        if row.verdict in (Verdict.NOT_RUN, Verdict.NOT_APPLICABLE):
-            found.setdefault((row.verdict, row.reason), {}).setdefault(row.check, []).append(row.place)
-    return [(verdict, reason, checks) for (verdict, reason), checks in found.items()]
 
 
 @cache

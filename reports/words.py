@@ -97,6 +97,12 @@ def expected(catalogue: Catalogue, finding: Finding) -> str:
     return shown if finding.relation == "equal to" else f"{catalogue(finding.relation)} {shown}"
 
 
+def opening(catalogue: Catalogue, sentence: str) -> str:
+    """A sentence from a system, begun as a sentence; an address keeps its own letters."""
+    said = catalogue.told(sentence)
+    return said if said.startswith("http") else said[:1].upper() + said[1:]
+
+
 def subject(catalogue: Catalogue, finding: Finding) -> str:
     """What was looked at, and which one of several."""
     words, which = finding.topic
