@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from imap_tools import MailBox, MailMessage
+from imap_tools import BaseMailBox, MailBox, MailMessage
 
 from fixtures.sandbox.cases import Attachment, Case
 from fixtures.sandbox.loopback import port_of
@@ -51,9 +51,26 @@ async def inbox(sandbox: Sandbox, address: str) -> list[MailMessage]:
     return await asyncio.to_thread(_read, sandbox, address)
 
 
+async def told_while_idle(sandbox: Sandbox, address: str, happening: Callable[[], Awaitable[object]]) -> bytes:
+    """What a mailbox tells, unasked, to somebody who only waits while something happens."""
+    context, port = sandbox.client_context(), port_of(sandbox.imap)
+    reader, writer = await asyncio.open_connection("127.0.0.1", port, ssl=context, server_hostname="mail.localhost")
+    login = f"a LOGIN {address} {sandbox.world.secrets.password}\r\nb SELECT INBOX\r\nc IDLE\r\n"
+    writer.write(login.encode("ascii"))
+    await reader.readuntil(b"\r\n+ ")
+    await happening()
+    told = await reader.readuntil(b" EXISTS")
+    writer.close()
+    return told
+
+
 def _read(sandbox: Sandbox, address: str) -> list[MailMessage]:
+    with _signed_in(sandbox, address) as box:
+        return list(box.fetch(mark_seen=False))
+
+
+def _signed_in(sandbox: Sandbox, address: str) -> BaseMailBox:
     context = sandbox.client_context()
     context.check_hostname = False  # 127.0.0.1 stands for the host name here
-    port = port_of(sandbox.imap)
-    with MailBox("127.0.0.1", port, ssl_context=context).login(address, sandbox.world.secrets.password) as box:
-        return list(box.fetch(mark_seen=False))
+    box = MailBox("127.0.0.1", port_of(sandbox.imap), ssl_context=context)
+    return box.login(address, sandbox.world.secrets.password)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from fixtures.sandbox.alerts_faults import ELSEWHERE
-from tests.suite.sandbox.inside import ENTERED, inbox, opened, sent, settled
+from tests.suite.sandbox.inside import ENTERED, inbox, opened, sent, settled, told_while_idle
 
 FIXED = "valvonta@pelastus.example"
 LATER = "jatko@pelastus.example"
@@ -81,6 +81,16 @@ def test_fault_shows_in_the_first_alert(empty: Path, fault: str, sign: str) -> N
     """The mail is wrong in the way of the fault."""
     (mail,) = asyncio.run(_first_alert(empty, fault))[FIXED]
     assert sign in mail
+
+
+async def _idle_while_sending(directory: Path) -> bytes:
+    async with opened(directory) as sandbox:
+        return await told_while_idle(sandbox, FIXED, lambda: sent(sandbox.world))
+
+
+def test_mailbox_tells_of_new_mail_by_itself(empty: Path) -> None:
+    """IMAP IDLE: nobody has to ask again and again."""
+    assert asyncio.run(_idle_while_sending(empty)).endswith(b"* 1 EXISTS")
 
 
 async def _whole_way(directory: Path, *faults: str) -> dict[str, list[str]]:

@@ -1,4 +1,4 @@
-"""Faults of the network, the identity providers, the public pages and our own side act where the real thing would break."""
+"""Faults of network, identity providers, public pages and our own side act where the real thing would break."""
 
 from __future__ import annotations
 

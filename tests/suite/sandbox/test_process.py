@@ -51,6 +51,13 @@ def test_sandbox_ends_when_its_parent_is_gone(empty: Path) -> None:
     assert running.process.returncode == 0
 
 
+def test_ports_can_be_chosen(empty: Path) -> None:
+    """One after the other from the first one, in the order of the origins."""
+    with started(empty, "--port-base", "28400") as running:
+        ports = [int(origin.rpartition(":")[2]) for origin in running.origins.values()]
+    assert ports == list(range(28400, 28400 + len(ports)))
+
+
 def test_unknown_fault_is_refused_with_the_nearest_one(empty: Path) -> None:
     """A misspelt fault must not pass as a healthy sandbox."""
     misspelt = command(empty, "--fault", "ptv.archivd")

@@ -15,10 +15,11 @@ from fixtures.sandbox.latency import Latency
 from fixtures.sandbox.systems import build
 from fixtures.sandbox.world import ORIGINS, World, new_world
 
-SYSTEMS = ("portal", "desk", "exchange", "helsinki-service", "raseborg-service", "agency-service")
+SYSTEMS = ("portal", "desk", "exchange", "helsinki-service", "raseborg-service", "agency-service", "portti")
 RANDOM = re.compile(
     r"(?:token|request)=[^\"&\s]+|value=\"[\w-]{20,}\"|\d\d?\.\d\d(?=<)|T\d\d:\d\d:\d\d[^\"]*|\"received_at\": ?\"[^\"]*\""
 )
+"""Tokens, keys and times of day: what differs between two days on which the same happens."""
 
 
 class Streets(httpx.AsyncBaseTransport):
