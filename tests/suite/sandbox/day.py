@@ -118,7 +118,7 @@ async def after_hand_over(town: Town) -> None:
     customer = Walker(town, "sv")
     await customer.sign_in("portal", "customer-bjorn")
     await _apply(customer, "raseborg-building-permit", "Raasepori")
-    await customer.press("/sv/application", **FIELDS)
+    await customer.press("/sv/application", None, **FIELDS)
     await town.settled()
     await customer.go("portal", "~/projects")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,11 @@ from fixtures.sandbox.latency import Latency
 from fixtures.sandbox.systems import build
 from fixtures.sandbox.world import ORIGINS, World, new_world
 
+Files = Mapping[str, tuple[str, bytes, str]] | None
 SYSTEMS = ("portal", "desk", "exchange", "helsinki-service", "raseborg-service", "agency-service", "portti")
 RANDOM = re.compile(
-    r"(?:token|request)=[^\"&\s]+|value=\"[\w-]{20,}\"|\d\d?\.\d\d(?=<)|T\d\d:\d\d:\d\d[^\"]*|\"received_at\": ?\"[^\"]*\""
+    r"(?:token|request)=[^\"&\s]+|value=\"[\w-]{20,}\"|\d\d?\.\d\d(?=<)"
+    r"|T\d\d:\d\d:\d\d[^\"]*|\"received_at\": ?\"[^\"]*\""
 )
 """Tokens, keys and times of day: what differs between two days on which the same happens."""
 
@@ -74,7 +77,7 @@ class Walker:
         address = f"https://{origin}.localhost{path.replace('~', '/' + self.language)}"
         return self._saw(await self._client.get(address, params=query or None))
 
-    async def press(self, action: str, files: dict[str, Any] | None = None, **fields: str) -> httpx.Response:
+    async def press(self, action: str, files: Files = None, **fields: str) -> httpx.Response:
         """Send a form of the page in front, with the version that the page shows."""
         version = re.search(r'name="version" value="(\d+)"', self.last.text)
         data = {"version": version[1]} | fields if version else fields

@@ -30,6 +30,11 @@ class Walks:
         """A browser window of somebody who is not signed in yet."""
         return Screens(self.browser, self.sandbox, language or self.language, self.found)
 
+    def close(self) -> None:
+        """Close all windows."""
+        for context in self.browser.contexts:
+            context.close()
+
     def apply(self, customer: Screens, matter: str, municipality: str) -> None:
         """From the list of municipalities to a filled form."""
         customer.go("portal", PROFILE["pages"]["permit_need"])
