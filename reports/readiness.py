@@ -77,7 +77,7 @@ def readiness(events: Sequence[Event]) -> Readiness:
     gaps = gaps_in(events, rows, attestations, written)
     standing = _standing(rows, gaps)
     causes = _causes(rows)
-    why = _why(standing, rows, attestations, gaps)
+    why = _why(standing, rows, attestations, written, gaps)
     turns = _turns(rows, attestations, causes, written)
     return Readiness(
         standing, why, gaps, run_of(events), _last_time(events), rows, attestations,
@@ -94,11 +94,15 @@ def _standing(rows: tuple[Row, ...], gaps: tuple[Phrase, ...]) -> Standing:
 
 
 def _why(
-    standing: Standing, rows: tuple[Row, ...], attestations: tuple[Attested, ...], gaps: tuple[Phrase, ...]
+    standing: Standing,
+    rows: Sequence[Row],
+    attestations: Sequence[Attested],
+    written: Sequence[Written],
+    gaps: tuple[Phrase, ...],
 ) -> tuple[Phrase, ...]:
     """One or two plain sentences: what decides first, then what else stands open."""
     if standing is Standing.NOT_READY:
-        return _not_ready(rows, attestations)
+        return _not_ready(rows, attestations, written)
     if standing is Standing.INCOMPLETE:
         return gaps[:2]
     if standing is Standing.WITH_CONDITIONS:
@@ -106,16 +110,17 @@ def _why(
     return _ready(rows, attestations)
 
 
-def _not_ready(rows: tuple[Row, ...], attestations: tuple[Attested, ...]) -> tuple[Phrase, ...]:
+def _not_ready(rows: Sequence[Row], attestations: Sequence[Attested], written: Sequence[Written]) -> tuple[Phrase, ...]:
     failed = counted(
         "{count} failure stops the go-live.", "{count} failures stop the go-live.", _failed(rows, Gate.BLOCKING)
     )
     still = len(unsettled(rows)) + sum(one.verdict is Verdict.NOT_ATTESTED for one in attestations)
+    still += sum(one.is_left for one in written)
     more = counted("Besides, {count} item is still open.", "Besides, {count} items are still open.", still)
     return (failed, more) if still else (failed,)
 
 
-def _conditions(rows: tuple[Row, ...]) -> tuple[Phrase, ...]:
+def _conditions(rows: Sequence[Row]) -> tuple[Phrase, ...]:
     advisory, retried = _failed(rows, Gate.ADVISORY), _retried(rows)
     failed = counted("{count} failure puts a condition on it.", "{count} failures put conditions on it.", advisory)
     again = counted(
@@ -124,18 +129,18 @@ def _conditions(rows: tuple[Row, ...]) -> tuple[Phrase, ...]:
     return tuple(phrase for phrase, number in ((failed, advisory), (again, retried)) if number)
 
 
-def _ready(rows: tuple[Row, ...], attestations: tuple[Attested, ...]) -> tuple[Phrase, ...]:
+def _ready(rows: Sequence[Row], attestations: Sequence[Attested]) -> tuple[Phrase, ...]:
     passed = sum(row.verdict is Verdict.PASSED for row in rows)
     held = counted("The check that applies holds.", "All {count} checks that apply hold.", passed)
     word = counted("{count} item has been attested.", "{count} items have been attested.", len(attestations))
     return (held, word) if attestations else (held,)
 
 
-def _failed(rows: tuple[Row, ...], gate: Gate) -> int:
+def _failed(rows: Sequence[Row], gate: Gate) -> int:
     return sum(row.verdict is Verdict.FAILED and row.gate is gate for row in rows)
 
 
-def _retried(rows: tuple[Row, ...]) -> int:
+def _retried(rows: Sequence[Row]) -> int:
     return sum(row.verdict is Verdict.PASSED and row.attempts > 1 for row in rows)
 
 
