@@ -23,7 +23,6 @@ from reports.spine import Section, spine
 from reports.todo import by_party, command
 from reports.uncovered import uncovered
 
-_FEW = 6
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -40,7 +39,7 @@ def page(readiness: Readiness, language: str, directory: Path, checklist: tuple[
         rerun=partial(command, readiness.run.environment), sign=sign, cell=cell, verdicts=words.VERDICTS,
         owners=words.OWNERS, zone=words.zone, modes=words.MODES, reasons=words.REASONS, glossary=GLOSSARY,
         size=size(readiness), traces=traces(readiness), duration=duration(readiness),
-        waiting=waiting, pictures=pictures, checks=checks, more=more, where=partial(_where, places),
+        waiting=waiting, pictures=pictures, checks=checks, more=more, where=places.names,
         title={line.id: line.title for section in sections for line in section.lines}, **_said(said),
     )  # fmt: skip
     return rendered
@@ -56,12 +55,6 @@ def _said(said: Catalogue) -> dict[str, Any]:
 
 def _word(said: Catalogue, cell: Cell) -> str:
     return said("Condition" if cell.sign == CONDITION else words.VERDICTS[cell.verdict])
-
-
-def _where(places: Places, found: Sequence[str]) -> str:
-    """The names of places, each once; of many only the first few."""
-    names = list(dict.fromkeys(map(places.name, found)))
-    return ", ".join(names[:_FEW]) + (f" + {len(names) - _FEW}" if len(names) > _FEW else "")
 
 
 def _annex(readiness: Readiness, sections: Sequence[Section]) -> list[tuple[Any, list[list[Row]], list[Attested]]]:

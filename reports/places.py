@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reports.catalogue import Catalogue
 from reports.facts import Attested, Place, PlaceKind, Row, Run
+
+_FEW = 6
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,15 @@ class Places:
         if place in ("", self.run.environment):
             return self.catalogue("The whole environment")
         return self.catalogue.pick(self.run.authorities.get(place, {})) or place
+
+    def names(self, found: Iterable[str]) -> str:
+        """What several places are called together, each once; of many only the first few."""
+        places = list(dict.fromkeys(found))
+        everywhere = {one.id for one in self.run.connections}
+        if len(everywhere) > 1 and everywhere == set(places):
+            return self.catalogue("All connections")
+        names = list(dict.fromkeys(map(self.name, places)))
+        return ", ".join(names[:_FEW]) + (f" + {len(names) - _FEW}" if len(names) > _FEW else "")
 
     def concerns(self, row: Row | Attested, connection: Place) -> bool:
         """Whether a row tells something of the connection."""

@@ -41,7 +41,7 @@ def _table(readiness: Readiness) -> list[str]:
     places = Places(readiness.run, _LANGUAGE)
     rows = [
         f"| {_safe(task.check)} | {_safe(task.first.sentence)} "
-        f"| {', '.join(_safe(places.name(row.place)) for row in task.rows)} "
+        f"| {_safe(places.names(row.place for row in task.rows))} "
         f"| {OWNERS[task.owner]} | `{_code(command(readiness.run.environment, task.rows))}` |"
         for task in tasks(readiness)
     ]  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checks._finding import Finding
 from config.owners import Owner
 from reports.facts import Row
 from reports.readiness import Readiness, RootCause
@@ -22,6 +23,16 @@ class Task:
     def first(self) -> Row:
         """The row that speaks for all."""
         return self.rows[0]
+
+    @property
+    def seen(self) -> tuple[tuple[tuple[str, ...], Finding], ...]:
+        """Each thing that did not hold, once, with every place where exactly that was seen."""
+        found: dict[str, tuple[list[str], Finding]] = {}
+        for row in self.rows:
+            for one in row.failures:
+                key = repr((one.subject, one.relation, one.expected, one.seen, one.unit))
+                found.setdefault(key, ([], one))[0].append(row.place)
+        return tuple((tuple(places), one) for places, one in found.values())
 
     @property
     def pictures(self) -> tuple[str, ...]:

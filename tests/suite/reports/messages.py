@@ -29,7 +29,14 @@ def messages() -> set[str]:
 
 def _words() -> Iterator[str]:
     yield from Standing
-    yield from (*VERDICTS.values(), *OWNERS.values(), *MODES.values(), *REASONS.values(), "Condition")
+    yield from (
+        *VERDICTS.values(),
+        *OWNERS.values(),
+        *MODES.values(),
+        *REASONS.values(),
+        "Condition",
+        "All connections",
+    )
     yield from (f"not for connections of the mode {mode}" for mode in MODES)
     yield from (text for pair in GLOSSARY for text in pair)
     yield from (NOT_SELECTED, "yes", "no", "nothing", "something")

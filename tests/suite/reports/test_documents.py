@@ -139,6 +139,13 @@ def test_a_failure_tells_what_to_do(tmp_path: Path) -> None:
     assert [text for text in told if text not in card] == []
 
 
+def test_what_was_seen_alike_in_several_places_is_told_once(tmp_path: Path) -> None:
+    """A reader sees one fault, with everywhere it was."""
+    found = page(DISTURBED, tmp_path)
+    card = found[found.index('<article class="card failed"') : found.index("</article>")]
+    assert card.count("kirjaamo@virasto.example") == 1
+
+
 def test_a_picture_is_shown_once_inside_the_page(tmp_path: Path) -> None:
     """The document stays one file, and holds each picture once."""
     (tmp_path / "evidence").mkdir()
