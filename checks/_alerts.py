@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sized
 
 from checks._names import later_mailbox
 from config.environment import Connection, Environment
+from config.owners import Owner
+from fixtures.cause import Unobservable
 from fixtures.seen.alerts import MailAtEnd
 from fixtures.seen.messages import Conversation
 
@@ -35,3 +38,10 @@ def number_in_one_mailbox(kind: str, mail: MailAtEnd, apart_from: frozenset[str]
     """How many alerts of a kind lie in the mailbox that has most of them."""
     found = Counter(alert.mailbox for alert in mail.of(kind) if kind != "N3" or alert.mailbox not in apart_from)
     return max(found.values(), default=0)
+
+
+def need_some(alerts: Sized) -> None:
+    """Raise Unobservable where there is no alert to look at: that it is missing is told by ALERT-N1 to ALERT-N5."""
+    if not alerts:
+        next_step = "Mend the alerts that are missing, then run this again."
+        raise Unobservable("no such alert came, so there is nothing to look at", Owner.PORTAL, next_step)

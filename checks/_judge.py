@@ -9,14 +9,15 @@ from typing import Any
 from checks._check import Check
 from checks._outcome import Outcome, Verdict
 from config.owners import Owner
-from fixtures.cause import Cause
+from fixtures.cause import Cause, Unobservable
 
 
 def judge(check: Check, place: str, observed: Mapping[str, Any]) -> Outcome:
     """
     The outcome of a check, given a value or a Cause for each name it needs.
 
-    A check without a finding is blocked, never passed. An unexpected exception is a bug of the suite, and is shown as
+    A check without a finding is blocked, never passed; one with nothing to look at may say so by Unobservable.
+    An unexpected exception is a bug of the suite and is shown as one.
     one.
     """
     started = perf_counter()
@@ -25,6 +26,9 @@ def judge(check: Check, place: str, observed: Mapping[str, Any]) -> Outcome:
         return Outcome(check.id, place, Verdict.BLOCKED, cause=broken[0])
     try:
         findings = tuple(check.function(**{name: observed[name] for name in check.needs}))
+    except Unobservable as nothing:
+        cause = Cause(check.id, place, nothing.sentence, nothing.owner or check.owner, nothing.next, nothing.evidence)
+        return Outcome(check.id, place, Verdict.BLOCKED, cause=cause)
     except Exception as error:  # a crashed check must block its line, not end the run
         return Outcome(check.id, place, Verdict.BLOCKED, cause=_bug(check, place, error))
     if not findings:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks._addresses import mail_address
-from checks._alerts import TO_CUSTOMER
+from checks._alerts import TO_CUSTOMER, need_some
 from checks._check import check
 from checks._finding import Findings, expect
 from checks._names import in_all_languages, national_languages
@@ -31,7 +31,7 @@ def alert_to_the_customer_does_not_tell_the_outcome(
     Next:    Stop the go-live of the matter and ask the portal's service manager to change the alert's text at once.
     """
     alerts = [alert for kind in TO_CUSTOMER for alert in mail_at_end.of(kind)]
-    yield expect("alerts to the customer", len(alerts)).at_least(1)
+    need_some(alerts)
     telling = (*in_all_languages(connection.final_status), outcome.expected)
     for alert in alerts:
         told = tuple(one for one in telling if holds_text(_whole(alert), one))
@@ -47,7 +47,7 @@ def no_alert_carries_personal_data_of_the_application(application: Application, 
     Source:  domain, alerts.
     Next:    Stop the go-live of the matter and report the leak to the portal's service manager and data protection.
     """
-    yield expect("alerts seen", len(mail_at_end.alerts)).at_least(1)
+    need_some(mail_at_end.alerts)
     entered = {key: value for key, value in application.entered.items() if len(value.strip()) >= _TELLING_LENGTH}
     for alert in mail_at_end.alerts:
         # The codes are counted, never shown: the report must not carry them on.
@@ -66,7 +66,7 @@ def alerts_come_from_the_configured_sender(environment: Environment, mail_at_end
     Source:  domain, alerts.
     Next:    Ask the portal's service manager and the keepers of the mail domain to correct its records and signing.
     """
-    yield expect("alerts seen", len(mail_at_end.alerts)).at_least(1)
+    need_some(mail_at_end.alerts)
     for alert in mail_at_end.alerts:
         sender = expect("sender", mail_address(alert.sender), of=_which(alert))
         yield sender.equals(environment.mail.sender.lower()).of(Owner.PORTAL)
@@ -86,7 +86,7 @@ def alerts_are_readable_in_the_configured_languages(connection: Connection, mail
     Source:  domain, alerts.
     Next:    Report the alert's kind and the language or letters at fault to the portal's service manager.
     """
-    yield expect("alerts seen", len(mail_at_end.alerts)).at_least(1)
+    need_some(mail_at_end.alerts)
     for alert in mail_at_end.alerts:
         for language in _languages_of(alert, connection):
             yield expect("languages of the alert", alert.languages, of=_which(alert)).contains(language)

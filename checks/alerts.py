@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from checks._alerts import KINDS, expected_number, mailbox_of, number_in_one_mailbox, of_second_authority
+from checks._alerts import (
+    KINDS,
+    expected_number,
+    mailbox_of,
+    need_some,
+    number_in_one_mailbox,
+    of_second_authority,
+)
 from checks._check import check
 from checks._finding import Findings, expect
 from checks._names import later_mailbox
@@ -98,7 +105,7 @@ def no_other_mailbox_gets_the_alerts(
     Source:  domain, alerts.
     Next:    Report the mailbox that must not get the alert to the portal's service manager at once.
     """
-    yield expect("alerts seen", len(mail_at_end.alerts)).at_least(1)
+    need_some(mail_at_end.alerts)
     for kind in KINDS:
         right = {mailbox_of(kind, connection)} | (
             of_second_authority(connection, environment) if kind == "N3" else set()
@@ -141,7 +148,7 @@ def later_alerts_go_where_the_handler_pointed_them(
     Next:    Report to the portal's service manager that the desk does not heed the address for later alerts.
     """
     seen = [one for one in (completion_alert, message_alert) if one.found]
-    yield expect("later alerts seen", len(seen)).at_least(1)
+    need_some(seen)
     for one in seen:
         mailboxes = expect("mailboxes with the alert", one.mailboxes, of=one.kind)
         yield mailboxes.contains(later_mailbox(connection))
@@ -161,7 +168,7 @@ def each_alert_arrives_exactly_once(
     Next:    Ask the portal's service manager why the alert was sent again.
     """
     second = of_second_authority(connection, environment)
-    yield expect("alerts seen", len(mail_at_end.alerts)).at_least(1)
+    need_some(mail_at_end.alerts)
     for kind in KINDS:
         alerts = expect("alerts in one mailbox", number_in_one_mailbox(kind, mail_at_end, second), of=kind)
         yield alerts.at_most(expected_number(kind, connection, conversation))

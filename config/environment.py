@@ -90,6 +90,9 @@ class Limits(Model):
     """How long each thing may take, in seconds, and how long certificates and mandates must still be valid, in days."""
 
     page_s: Seconds = 5
+    """In how many seconds a page must be there to be quick enough."""
+    screen_s: Seconds = 15
+    """After how many seconds a page or an element of it counts as missing."""
     alert_s: Seconds = 120
     transfer_s: Seconds = 120
     status_s: Seconds = 120

@@ -54,6 +54,8 @@ class Execution:
     sandbox: EmbeddedSandbox | None
     reload: Callable[[str], Environment]
     waiting: Callable[[str], None]
+    out: Path = OUT
+    state: Path = STATE
     started: datetime = field(default_factory=lambda: datetime.now(UTC))
     run: Run | None = None
     id: str = field(init=False)
@@ -63,16 +65,16 @@ class Execution:
     def __post_init__(self) -> None:
         """Name the run and its folder."""
         self.id = f"{self.started:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
-        self.folder = OUT / f"{self.environment.environment}-{self.started:%Y%m%d-%H%M%S}"
+        self.folder = self.out / f"{self.environment.environment}-{self.started:%Y%m%d-%H%M%S}"
         while self.folder.exists():
             self.folder = self.folder.with_name(f"{self.folder.name}-{secrets.token_hex(1)}")
 
     def begin(self, checks: Iterable[CheckAt], lines: Iterable[AttestedLine]) -> None:
         """Start observing what the selected checks need; a document exists from this moment on."""
         self.journal = Journal(self.folder / FILE_NAME)
-        _point_latest_to(self.folder)
+        _point_latest_to(self.folder, self.out)
         selected = tuple(checks)
-        self._tell_run([one.id for one in (*selected, *lines)])
+        self._tell_run([*(one.id for one in selected), *(one.id for one in lines)])
         write_documents(self.folder)
         if self.sandbox is not None:
             self.environment = self.reload(str(self.sandbox.environment_file()))
@@ -128,7 +130,7 @@ class Execution:
     def _engine(self) -> Engine:
         environment = self.environment
         self.ledger = Ledger(
-            STATE / "ledger" / f"{environment.environment}.sqlite", self.id, environment.writes, self.journal.write
+            self.state / "ledger" / f"{environment.environment}.sqlite", self.id, environment.writes, self.journal.write
         )
         marking = Marking(self.id, environment.contact)
         values: dict[str, Callable[[Place], Any]] = {
@@ -195,8 +197,8 @@ def _expected(one: CheckAt) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _point_latest_to(folder: Path) -> None:
-    latest = OUT / "latest"
+def _point_latest_to(folder: Path, out: Path) -> None:
+    latest = out / "latest"
     latest.unlink(missing_ok=True)
     try:
         latest.symlink_to(folder.name, target_is_directory=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 
@@ -73,3 +74,11 @@ def settlements(environment: Environment, today: date) -> dict[str, Settlement]:
     words = load_attestations(environment.attestations_folder)
     connected = max(connection.connected for connection in environment.connections)
     return {one.line: settle(words, one.line, connected, today) for one in attested_lines(environment)}
+
+
+def concerns(one: CheckAt | AttestedLine, chosen: Container[str], environment: Environment) -> bool:
+    """Whether an item is about one of the chosen connections, its authority, or the whole environment."""
+    if one.place.reach == "connection":
+        return one.place.name in chosen
+    authorities = {connection.authority for connection in environment.connections if connection.id in chosen}
+    return one.place.reach == "environment" or one.place.name in authorities

@@ -12,7 +12,7 @@ import pytest
 from config.load import ConfigurationError, load_environment
 from fixtures.embedded import EmbeddedSandbox, SandboxDidNotStart
 from reports.execution import Execution
-from reports.items import AttestedLine, CheckAt, attested_lines, checks_at
+from reports.items import AttestedLine, CheckAt, attested_lines, checks_at, concerns
 from reports.plan import plan_lines
 from reports.readiness import Readiness
 from reports.summary import closing_lines
@@ -104,7 +104,8 @@ class GoLive:
         chosen = set(config.getoption("--connection"))
         if not chosen:
             return
-        left_out = [item for item in items if not _concerns(item, chosen, self.execution)]
+        environment = self.execution.environment
+        left_out = [item for item in items if (value := _value(item)) and not concerns(value, chosen, environment)]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
 
@@ -188,11 +189,3 @@ def _value(item: pytest.Item) -> CheckAt | AttestedLine | None:
     parameters = getattr(getattr(item, "callspec", None), "params", {})
     found = parameters.get("check_at") or parameters.get("attested_line")
     return found if isinstance(found, CheckAt | AttestedLine) else None
-
-
-def _concerns(item: pytest.Item, chosen: set[str], execution: Execution) -> bool:
-    value = _value(item)
-    if value is None or value.place.reach == "environment":
-        return True
-    concerned = {one.authority for one in execution.environment.connections if one.id in chosen}
-    return value.place.name in (chosen if value.place.reach == "connection" else concerned)

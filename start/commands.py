@@ -45,6 +45,12 @@ def test(arguments: Arguments) -> int:
     return prove(arguments)
 
 
+def proofs(arguments: Arguments) -> int:
+    """Set up, then every fault of the sandbox against the checklist."""
+    set_up()
+    return hand_over(["-m", "tests.proof", *arguments])
+
+
 def sandbox(arguments: Arguments) -> int:
     """Set up, then the sandbox alone."""
     set_up()
@@ -56,6 +62,7 @@ def sandbox(arguments: Arguments) -> int:
 COMMANDS = {
     "smoke": Command("run the go-live checklist   (pytest --env=sandbox; add any pytest arguments)", smoke),
     "test": Command("prove the suite itself      (ruff, mypy, its own tests; add any pytest arguments)", test),
+    "faults": Command("prove that every check bites  [--list [--json]] [ID ...]", proofs),
     "sandbox": Command(
         "the sandbox to click through by hand   [--port-base N] [--latency lifelike] [--fault ID]", sandbox
     ),

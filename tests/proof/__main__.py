@@ -1,0 +1,93 @@
+"""`./golive faults`: the catalogue of faults, and the proof that each is found."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from pathlib import Path
+
+from fixtures.sandbox.faults import Fault, load_faults
+from tests.proof.matrix import Proof, prove
+
+RECORD = Path(__file__).resolve().parents[2] / "reports" / "proof.json"
+
+
+def main(arguments: list[str]) -> int:
+    """List the faults, or prove them; the exit status is 1 where one was not found as it should be."""
+    options = _options(arguments)
+    faults = _chosen(options)
+    if options.list:
+        _list(faults, as_json=options.json)
+        return 0
+    unfound = [proof for proof in _proofs(faults, options.jobs, len(faults)) if not proof.found]
+    print(f"{len(faults) - len(unfound)} of {len(faults)} faults were found as they should be")
+    if options.record:
+        RECORD.write_text(json.dumps({"faults": len(faults), "found": len(faults) - len(unfound)}) + "\n", "utf-8")
+    return 1 if unfound else 0
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="golive faults", description=__doc__)
+    parser.add_argument("ids", nargs="*", help="only these faults, or all whose id begins so")
+    parser.add_argument("--list", action="store_true", help="print the catalogue and do nothing")
+    parser.add_argument("--json", action="store_true", help="with --list: one JSON object a line")
+    parser.add_argument("--sample", type=int, metavar="N", help="only N of them, drawn by --seed")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=2, help="how many at the same time")
+    parser.add_argument("--record", action="store_true", help="write the result where the report reads it")
+    return parser.parse_args(arguments)
+
+
+def _chosen(options: argparse.Namespace) -> tuple[Fault, ...]:
+    faults = load_faults()
+    for asked in options.ids:
+        if not any(fault.startswith(asked) for fault in faults):
+            raise SystemExit(f"golive faults: no fault begins with {asked!r}; --list shows them all")
+    found = [fault for fault in faults.values() if not options.ids or fault.id.startswith(tuple(options.ids))]
+    return tuple(random.Random(options.seed).sample(found, options.sample) if options.sample else found)  # noqa: S311
+
+
+def _list(faults: tuple[Fault, ...], *, as_json: bool) -> None:
+    for fault in faults:
+        told = {
+            "id": fault.id, "sentence": fault.sentence, "system": fault.system,
+            "expected": list(fault.expected), "owner": fault.owner,
+        }  # fmt: skip
+        print(json.dumps(told, ensure_ascii=False) if as_json else f"{fault.id:45} {fault.sentence}")
+
+
+def _proofs(faults: tuple[Fault, ...], jobs: int, total: int) -> Iterator[Proof]:
+    with ProcessPoolExecutor(jobs) as pool:
+        running = {pool.submit(prove, (fault,)): fault for fault in faults}
+        for number, done in enumerate(as_completed(running), 1):
+            proof = done.result()
+            print(f"[{number}/{total}] {_told(proof, running[done])}", flush=True)
+            yield proof
+
+
+def _told(proof: Proof, fault: Fault) -> str:
+    lines = [f"{'found ' if proof.found else 'NOT AS EXPECTED'} {fault.id} ({proof.duration_s:.0f} s)"]
+    if proof.missed:
+        lines.append(f"    missed: {', '.join(sorted(proof.missed))}")
+    if proof.wrongly_red:
+        lines.append(f"    also red: {', '.join(sorted(proof.wrongly_red))}")
+        lines += [f"      {check}: {_why(proof, check)}" for check in sorted(proof.wrongly_red)]
+    if proof.red and proof.owners[0] != fault.owner:
+        lines.append(f"    said to be of {proof.owners[0]}, is of {fault.owner}")
+    lines += [f"    bug: {bug}" for bug in proof.bugs]
+    return "\n".join(lines)
+
+
+def _why(proof: Proof, check: str) -> str:
+    outcome = proof.red[check]
+    if outcome.cause:
+        return f"blocked by {outcome.cause.observation}: {outcome.cause.sentence}"
+    return "; ".join(str(finding) for finding in outcome.failures)[:300]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,131 @@
+"""One fault, or several together, against the whole checklist of as few connections as show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import monotonic
+
+from checks._check import Check, all_checks
+from checks._outcome import Outcome, Verdict
+from config.environment import Connection, Environment
+from config.load import load_environment
+from config.owners import Owner
+from fixtures.embedded import EmbeddedSandbox
+from fixtures.sandbox.faults import Fault
+from reports.execution import Execution
+from reports.items import attested_lines, checks_at, concerns
+
+TEMPLATE = Path(__file__).resolve().parents[2] / "config" / "environments" / "sandbox.yaml"
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What the checklist said while something was broken."""
+
+    faults: tuple[str, ...]
+    expected: frozenset[str]
+    red: Mapping[str, Outcome]
+    """Check id -> its first outcome that was not fine."""
+    duration_s: float
+    bugs: tuple[str, ...] = field(default=())
+
+    @property
+    def missed(self) -> frozenset[str]:
+        """Checks that had to tell and did not."""
+        return self.expected - self.red.keys()
+
+    @property
+    def wrongly_red(self) -> frozenset[str]:
+        """Checks that told although nothing of theirs was broken."""
+        return frozenset(self.red) - self.expected
+
+    @property
+    def owners(self) -> tuple[Owner, ...]:
+        """Whose fault it is said to be, the first named first: failures before what was blocked."""
+        outcomes = sorted(self.red.values(), key=lambda one: one.verdict is not Verdict.FAILED)
+        return tuple(dict.fromkeys(_owner(one) for one in outcomes))
+
+    @property
+    def found(self) -> bool:
+        """Exactly the expected checks told, through findings and causes and not by a failure of the suite."""
+        return not self.missed and not self.wrongly_red and not self.bugs and bool(self.red)
+
+
+def _owner(outcome: Outcome) -> Owner:
+    if outcome.cause is not None:
+        return outcome.cause.owner
+    named = next((finding.owner for finding in outcome.failures if finding.owner), None)
+    return named or _checks()[outcome.check].owner
+
+
+def _checks() -> dict[str, Check]:
+    return {check.id: check for check in all_checks()}
+
+
+def connections_for(
+    expected: Iterable[str], environment: Environment, where: str | None = None
+) -> tuple[Connection, ...]:
+    """As few connections as it takes for every expected check to concern one of them."""
+    waiting = set(expected)
+    chosen: list[Connection] = [one for one in environment.connections if one.id == where]
+    while True:
+        for one in chosen:
+            waiting -= {check for check in waiting if _concerns(_checks()[check], one)}
+        ranked = sorted(
+            environment.connections, key=lambda one: -sum(_concerns(_checks()[check], one) for check in waiting)
+        )
+        if (not waiting and chosen) or (
+            chosen and not any(_concerns(_checks()[check], ranked[0]) for check in waiting)
+        ):
+            return tuple(one for one in environment.connections if one in chosen)
+        chosen.append(ranked[0])
+
+
+def _concerns(check: Check, connection: Connection) -> bool:
+    return check.per != "connection" or (connection.mode in check.modes and check.not_applicable(connection) is None)
+
+
+def prove(faults: tuple[Fault, ...], latency: str = "instant", connections: tuple[str, ...] = ()) -> Proof:
+    """Run the whole checklist of the chosen connections while the faults are on."""
+    started = monotonic()
+    expected = frozenset(check for fault in faults for check in fault.expected)
+    whole = load_environment("sandbox")
+    where = next((fault.where for fault in faults if fault.where), None)
+    chosen = connections or tuple(one.id for one in connections_for(expected, whole, where))
+    with TemporaryDirectory(prefix="golive-proof-") as folder:
+        execution = Execution(
+            whole,
+            EmbeddedSandbox(TEMPLATE, latency, [fault.id for fault in faults]),
+            load_environment,
+            lambda _: None,
+            Path(folder) / "out",
+            Path(folder) / "state",
+        )
+        outcomes = _settled(execution, chosen)
+    red = {one.check: one for one in reversed(outcomes) if not one.verdict.is_fine}
+    bugs = tuple(
+        f"{one.cause.observation}: {one.cause.sentence}" for one in red.values() if one.cause and one.cause.is_bug
+    )
+    in_order = dict(sorted(red.items(), key=lambda item: [one.check for one in outcomes].index(item[0])))
+    applicable = {
+        check
+        for check in expected
+        if any(one.check == check for one in outcomes if one.verdict is not Verdict.NOT_APPLICABLE)
+    }
+    return Proof(tuple(fault.id for fault in faults), frozenset(applicable), in_order, monotonic() - started, bugs)
+
+
+def _settled(execution: Execution, chosen: tuple[str, ...]) -> list[Outcome]:
+    environment = execution.environment
+    checks = [one for one in checks_at(environment) if concerns(one, chosen, environment)]
+    lines = attested_lines(environment)
+    execution.begin(checks, lines)
+    try:
+        outcomes = [execution.settle(one) for one in checks]
+        outcomes += [execution.attest(one) for one in lines]
+    finally:
+        execution.end("finished")
+    return outcomes
