@@ -138,15 +138,24 @@ class GoLive:
         if self.readiness is not None:
             self._line("\n" + "\n".join(closing_lines(self.readiness, self.execution.folder)))
 
-    def _begin(self, checks: list[CheckAt], lines: list[AttestedLine]) -> None:
+    def pytest_sessionstart(self) -> None:
+        """Start the sandbox, so that it is ready when the checklist has been collected."""
         execution, options = self.execution, self.config.option
-        if execution.environment.is_embedded:
+        if options.fault and not execution.environment.is_embedded:
+            raise pytest.UsageError("--fault switches on a fault of the sandbox; this environment is not one")
+        if execution.environment.is_embedded and not (options.collectonly or options.plan):
             file = Path("config/environments/sandbox.yaml") if options.env in (None, "sandbox") else Path(options.env)
             execution.sandbox = EmbeddedSandbox(file.resolve(), options.latency, options.fault)
-        elif options.fault:
-            raise pytest.UsageError("--fault switches on a fault of the sandbox; this environment is not one")
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self) -> None:
+        """Stop a sandbox that no run has stopped."""
+        if self.readiness is None and self.execution.sandbox is not None:
+            self.execution.sandbox.stop()
+
+    def _begin(self, checks: list[CheckAt], lines: list[AttestedLine]) -> None:
         try:
-            execution.begin(checks, lines)
+            self.execution.begin(checks, lines)
         except (SandboxDidNotStart, ConfigurationError) as error:
             raise pytest.UsageError(str(error)) from None
 
