@@ -14,6 +14,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from reports.redaction import redacted
+
 FILE_NAME = "events.jsonl"
 UNREADABLE = "unreadable"
 
@@ -37,7 +39,7 @@ class Journal:
         """Add one fact, with the time it was written."""
         line = json.dumps({"event": event, "time": plain(self._clock())} | plain(data), ensure_ascii=False)
         with self._lock:
-            self._file.write(line.encode("utf-8", "replace") + b"\n")
+            self._file.write(redacted(line).encode("utf-8", "replace") + b"\n")
             self._file.flush()
 
     def __enter__(self) -> Journal:

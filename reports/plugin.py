@@ -11,7 +11,7 @@ import pytest
 
 from config.load import ConfigurationError, load_environment
 from fixtures.embedded import EmbeddedSandbox, SandboxDidNotStart
-from reports.execution import Execution
+from reports.execution import OUT, Execution
 from reports.items import AttestedLine, CheckAt, attested_lines, checks_at, concerns
 from reports.plan import plan_lines
 from reports.readiness import Readiness
@@ -32,6 +32,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     group.addoption("--plan", action="store_true", help="print what would be written where, and do nothing")
     group.addoption("--fault", action="append", default=[], metavar="ID", help="switch a fault of the sandbox on")
+    group.addoption(
+        "--out", type=Path, default=OUT, metavar="DIR", help="where the documents go (default: reports/out)"
+    )
     group.addoption(
         "--latency", default="instant", choices=("instant", "lifelike"), help="how fast the sandbox answers"
     )
@@ -55,7 +58,7 @@ def pytest_configure(config: pytest.Config) -> None:
     for line in attested_lines(environment) + checks_at(environment):
         config.addinivalue_line("markers", f"{line.line}: a line of the checklist")
         config.addinivalue_line("markers", f"{line.line.partition('.')[0]}: a section of the checklist")
-    plugin = GoLive(config, Execution(environment, None, load_environment, lambda _: None))
+    plugin = GoLive(config, Execution(environment, None, load_environment, lambda _: None, config.getoption("--out")))
     config.pluginmanager.register(plugin, "golive-run")
     plugin.choose_documents()
 
