@@ -1,0 +1,29 @@
+"""The plan tells what would be written, and does nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.suite.plugin.running import HERE, Ran
+
+
+def test_the_plan_names_permission_place_and_kind_of_every_write(planned: Ran) -> None:
+    """And how it would be undone."""
+    assert "writing is allowed by Demo Hyväksyjä, DEMO-1, until 2099-12-31" in planned.said
+    assert f"  {HERE}: matter (application); undone by withdrawing the matter" in planned.said
+
+
+def test_the_plan_is_about_what_is_selected(planned: Ran) -> None:
+    """Another connection's writes are not in it."""
+    assert "rescue-event-notice" not in planned.said
+
+
+def test_the_plan_starts_and_writes_nothing(planned: Ran) -> None:
+    """No sandbox, no documents."""
+    assert (planned.out.exists(), list((planned.out.parent / "temporary").iterdir())) == (False, [])
+
+
+@pytest.mark.xfail(strict=True, reason="the wrapper of pytest_runtestloop returns without yielding")
+def test_the_plan_ends_well(planned: Ran) -> None:
+    """Having looked is no failure."""
+    assert (planned.code, "INTERNALERROR" in planned.said) == (0, False)
