@@ -1,0 +1,58 @@
+"""The critical path: the longest chain of observations that one connection had to wait for, from a run's own facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+Event = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Timing:
+    """Seconds from the run's first fact to its last, and along the longest chain of the slowest connection."""
+
+    wall_s: float
+    critical_path_s: float
+    connection: str
+    steps: tuple[str, ...]
+
+
+def timing(events: Sequence[Event]) -> Timing | None:
+    """How long a run took, and how long the chain was that it could not be faster than; None where nothing was seen."""
+    run = next((one for one in events if one["event"] == "run"), None)
+    observed = [one for one in events if one["event"] == "observation"]
+    if run is None or not observed:
+        return None
+    authorities = {one["id"]: one.get("authority_key", "") for one in run["connections"]}
+    named: dict[str, list[int]] = {}
+    for number, one in enumerate(observed):
+        named.setdefault(one["name"], []).append(number)
+
+    def before(number: int) -> list[int]:
+        one = observed[number]
+        place = one["place"]
+        near = {place, authorities.get(place, place), run["environment"]["name"]}
+        inside = {key for key, authority in authorities.items() if place in (authority, run["environment"]["name"])}
+        wanted = [*one.get("needs", ()), *one.get("after", ())]
+        return [found for name in wanted for found in named.get(name, ()) if observed[found]["place"] in near | inside]
+
+    @cache
+    def longest(number: int) -> tuple[float, tuple[int, ...]]:
+        found = max((longest(other) for other in before(number)), default=(0.0, ()))
+        return found[0] + float(observed[number]["duration_s"]), (*found[1], number)
+
+    ends = [number for number, one in enumerate(observed) if one["place"] in authorities]
+    if not ends:
+        return None
+    length, chain = max(longest(number) for number in ends)
+    steps = tuple(f"{observed[number]['name']}@{observed[number]['place']}" for number in chain)
+    wall_s = (_moment(events[-1]["time"]) - _moment(run["time"])).total_seconds()
+    return Timing(wall_s, length, str(observed[chain[-1]]["place"]), steps)
+
+
+def _moment(iso: str) -> datetime:
+    return datetime.fromisoformat(iso)
