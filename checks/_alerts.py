@@ -43,5 +43,8 @@ def number_in_one_mailbox(kind: str, mail: MailAtEnd, apart_from: frozenset[str]
 def need_some(alerts: Sized) -> None:
     """Raise Unobservable where there is no alert to look at: that it is missing is told by ALERT-N1 to ALERT-N5."""
     if not alerts:
-        next_step = "Mend the alerts that are missing, then run this again."
-        raise Unobservable("no such alert came, so there is nothing to look at", Owner.PORTAL, next_step)
+        raise Unobservable(
+            "no such alert came, so there is nothing to look at",
+            Owner.PORTAL,
+            "Mend the alerts that are missing, then run this again.",
+        )
