@@ -17,6 +17,7 @@ from config.attestations import Settlement
 from config.communication import load_communication
 from config.environment import Environment
 from config.profile import load_profile
+from config.version import suite_version
 from fixtures.embedded import EmbeddedSandbox
 from fixtures.engine import Engine
 from fixtures.ledger import Ledger
@@ -25,7 +26,6 @@ from fixtures.observation import Catalogue
 from fixtures.place import Place
 from fixtures.run import Run
 from fixtures.systems.evidence import Evidence
-from fixtures.systems.web import SUITE
 from reports.documents import write_documents
 from reports.events import FILE_NAME, Journal
 from reports.items import AttestedLine, CheckAt, attested_lines, checks_at, settlements
@@ -167,7 +167,7 @@ class Execution:
         environment = self.environment
         self.journal.write(
             "run",
-            schema=SCHEMA, run=self.id, suite=SUITE.partition("/")[2],
+            schema=SCHEMA, run=self.id, suite=suite_version(),
             environment={
                 "name": environment.environment, "kind": environment.kind, "title": environment.title,
                 "report_language": environment.report_language,
