@@ -1,0 +1,70 @@
+"""Every check has a fault that proves it, and every fault names checks and a party that exist."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks._check import Check, Gate, all_checks
+from config.owners import Owner
+from fixtures.sandbox.faults import Fault, load_faults
+from tests.proof.docs import proofs
+from tests.suite.checks.places import environment
+
+FAULTS = tuple(load_faults().values())
+IDS = {one.id for one in all_checks()}
+MANY = 150
+
+each_check = pytest.mark.parametrize("one", all_checks(), ids=lambda one: one.id)
+each_fault = pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.id)
+
+
+@each_check
+def test_a_check_is_proved_by_a_fault(one: Check) -> None:
+    """A check that nothing turns red watches nothing."""
+    assert proofs(one.id)
+
+
+@each_check
+def test_a_check_is_proved_by_a_fault_of_its_own_kind(one: Check) -> None:
+    """Not only by what takes a whole system, and half the checklist, away."""
+    assert len(proofs(one.id)[0].expected) <= len(IDS) / 2
+
+
+@each_fault
+def test_a_fault_names_checks_that_exist(fault: Fault) -> None:
+    """Each once, and at least one."""
+    assert (set(fault.expected) <= IDS, len(set(fault.expected))) == (True, len(fault.expected))
+    assert fault.expected
+
+
+@each_fault
+def test_a_fault_is_somebodys(fault: Fault) -> None:
+    """Of a party that the report knows."""
+    assert fault.owner in set(Owner)
+
+
+@each_fault
+def test_a_fault_is_one_sentence(fault: Fault) -> None:
+    """That a person understands without the code."""
+    assert (fault.sentence[0].isupper(), fault.sentence.endswith("."), "\n" in fault.sentence) == (True, True, False)
+
+
+@each_fault
+def test_a_fault_is_shown_by_a_connection_that_exists(fault: Fault) -> None:
+    """Where not every one shows it."""
+    assert fault.where in {None, *(one.id for one in environment().connections)}
+
+
+def test_there_are_many_faults() -> None:
+    """A chain breaks in many ways; an id is there once, or they could not be loaded."""
+    assert len(FAULTS) >= MANY
+
+
+def test_every_party_has_a_fault() -> None:
+    """Each of them is named by the report at least sometimes."""
+    assert {fault.owner for fault in FAULTS} == set(Owner)
+
+
+def test_the_checks_that_stop_a_go_live_are_not_all_there_is() -> None:
+    """Both gates are proved."""
+    assert {one.gate for one in all_checks() if proofs(one.id)} == set(Gate)
