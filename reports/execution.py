@@ -75,12 +75,12 @@ class Execution:
         _point_latest_to(self.folder, self.out)
         selected = tuple(checks)
         self._tell_run([*(one.id for one in selected), *(one.id for one in lines)])
-        write_documents(self.folder)
         if self.sandbox is not None:
             self.environment = self.reload(str(self.sandbox.environment_file()))
         self.settled = settlements(self.environment, self.started.date())
         self.run = Run(self._engine())
         self.run.start(self._wants(selected))
+        write_documents(self.folder)
 
     def settle(self, one: CheckAt) -> Outcome:
         """The outcome of a check; waits for what it is judged from."""
