@@ -58,6 +58,7 @@ class Execution:
     state: Path = STATE
     started: datetime = field(default_factory=lambda: datetime.now(UTC))
     run: Run | None = None
+    has_begun: bool = False
     id: str = field(init=False)
     folder: Path = field(init=False)
     settled: dict[str, Settlement] = field(default_factory=dict)
@@ -72,6 +73,7 @@ class Execution:
     def begin(self, checks: Iterable[CheckAt], lines: Iterable[AttestedLine]) -> None:
         """Start observing what the selected checks need; a document exists from this moment on."""
         self.journal = Journal(self.folder / FILE_NAME)
+        self.has_begun = True
         _point_latest_to(self.folder, self.out)
         selected = tuple(checks)
         self._tell_run([*(one.id for one in selected), *(one.id for one in lines)])

@@ -121,10 +121,11 @@ class GoLive:
             return (yield)
         if session.config.getoption("--plan"):
             self._line("\n".join(plan_lines(self.execution.environment, checks)))
-            return None
-        self._begin(checks, lines)
+            session.items.clear()
+            return (yield)
         reason, detail = "error", ""
         try:
+            self._begin(checks, lines)
             result = yield
             reason = "finished"
         except (KeyboardInterrupt, session.Interrupted, session.Failed) as error:
@@ -132,7 +133,8 @@ class GoLive:
             raise
         finally:
             self._waiting_since = monotonic()
-            self.readiness = self.execution.end(reason, detail)
+            if self.execution.has_begun:
+                self.readiness = self.execution.end(reason, detail)
         return result
 
     @pytest.hookimpl(trylast=True)

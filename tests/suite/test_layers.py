@@ -20,7 +20,6 @@ OPENERS = {
     "socket.socket", "socket.create_connection", "asyncio.open_connection", "ssl.create_default_context",
     "playwright.async_api.async_playwright", "playwright.sync_api.sync_playwright",
 }  # fmt: skip
-KNOWN = {"fixtures/observations/chain.py": "opens TLS itself to read certificates; that belongs into fixtures/systems"}
 OPENING_METHODS = {"new_context", "new_page", "launch", "launch_persistent_context", "connect_over_cdp"}
 
 
@@ -85,10 +84,8 @@ def test_the_sandbox_is_started_and_never_imported(file: Path) -> None:
 
 
 @each_module
-def test_only_systems_open_what_leads_outside(file: Path, request: pytest.FixtureRequest) -> None:
+def test_only_systems_open_what_leads_outside(file: Path) -> None:
     """HTTP clients, browsers, mail connections and sockets are built where the guard stands, and nowhere else."""
-    if _name(file) in KNOWN:
-        request.applymarker(pytest.mark.xfail(strict=True, reason=KNOWN[_name(file)]))
     if SYSTEMS not in file.parents:
         assert list(_opened(_tree(file))) == []
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.suite.plugin.running import HERE, Ran
 
 
@@ -23,7 +21,6 @@ def test_the_plan_starts_and_writes_nothing(planned: Ran) -> None:
     assert (planned.out.exists(), list((planned.out.parent / "temporary").iterdir())) == (False, [])
 
 
-@pytest.mark.xfail(strict=True, reason="the wrapper of pytest_runtestloop returns without yielding")
 def test_the_plan_ends_well(planned: Ran) -> None:
     """Having looked is no failure."""
     assert (planned.code, "INTERNALERROR" in planned.said) == (0, False)
