@@ -77,6 +77,7 @@ class Execution:
         _point_latest_to(self.folder, self.out)
         selected = tuple(checks)
         self._tell_run([*(one.id for one in selected), *(one.id for one in lines)])
+        self.catalogue = Catalogue.of((fixtures.systems, fixtures.observations), GIVENS)
         if self.sandbox is not None:
             self.environment = self.reload(str(self.sandbox.environment_file()))
         self.settled = settlements(self.environment, self.started.date())
@@ -146,7 +147,6 @@ class Execution:
             "authority_key": lambda place: place.authority_key,
             "connection": lambda place: next(one for one in environment.connections if one.id == place.name),
         }
-        self.catalogue = Catalogue.of((fixtures.systems, fixtures.observations), GIVENS)
         return Engine(environment, self.catalogue, values, self.journal.write)
 
     def _wants(self, selected: tuple[CheckAt, ...]) -> list[tuple[str, Place]]:
