@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reports.catalogue import LANGUAGES
 from reports.checklist import checklist
+from reports.critical_path import timing
 from reports.events import FILE_NAME, read
 from reports.page import page
 from reports.readiness import Readiness, readiness
@@ -16,12 +17,13 @@ from reports.summary import summary
 
 def write_documents(directory: Path) -> Readiness:
     """Write every document of the run in a folder, and give back the readiness that they show."""
-    found = readiness(read(directory / FILE_NAME))
+    events = read(directory / FILE_NAME)
+    found = readiness(events)
     pages = {language: page(found, language, directory, checklist()) for language in LANGUAGES}
     for language, text in pages.items():
         write_whole(directory / f"readiness.{language}.html", text)
     write_whole(directory / "readiness.html", pages.get(found.run.report_language, pages["fi"]))
-    write_whole(directory / "results.json", results(found))
+    write_whole(directory / "results.json", results(found, timing(events)))
     write_whole(directory / "summary.md", summary(found))
     return found
 

@@ -6,6 +6,7 @@ import json
 from datetime import datetime
 from typing import Any
 
+from reports.critical_path import Timing
 from reports.events import plain
 from reports.facts import Row
 from reports.readiness import Readiness
@@ -13,7 +14,7 @@ from reports.readiness import Readiness
 SCHEMA = 1
 
 
-def results(readiness: Readiness) -> str:
+def results(readiness: Readiness, timing: Timing | None = None) -> str:
     """The verdict and everything that it rests on, as JSON."""
     run = readiness.run
     data = {
@@ -26,6 +27,7 @@ def results(readiness: Readiness) -> str:
         "started": run.started,
         "ended": readiness.ended,
         "duration_s": duration_s(readiness),
+        "timing": timing,
         "suite": run.suite,
         "checks": [_check(row) for row in readiness.rows],
         "causes": [{"cause": one.cause, "blocks": [_key(row) for row in one.blocks]} for one in readiness.causes],
