@@ -1,0 +1,50 @@
+"""The whole chain, once: every check of every connection of the healthy sandbox, in one run as a person starts it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> tuple[subprocess.CompletedProcess[str], dict[str, Any]]:
+    """One run of the checklist, and its results."""
+    out = tmp_path_factory.mktemp("out")
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-p",
+        "no:hypothesispytest",
+        "-p",
+        "no:cacheprovider",
+        "-q",
+        "--out",
+        str(out),
+    ]
+    done = subprocess.run(  # noqa: S603 our own command
+        command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    results = next(path for path in out.glob("*/results.json") if not path.parent.is_symlink())
+    return done, json.loads(results.read_text("utf-8"))
+
+
+def test_the_healthy_sandbox_is_ready(run: tuple[subprocess.CompletedProcess[str], dict[str, Any]]) -> None:
+    """Nothing is broken, so every check holds and the verdict says so."""
+    done, results = run
+    red = [f"{one['id']}@{one['connection']}" for one in results["checks"] if one["verdict"] in ("failed", "blocked")]
+    assert (red, results["verdict"], done.returncode) == ([], "READY", 0), done.stdout[-2000:]
+
+
+def test_everything_written_is_withdrawn(run: tuple[subprocess.CompletedProcess[str], dict[str, Any]]) -> None:
+    """One matter per connection and all that belongs to it; nothing is left."""
+    _, results = run
+    matters = [one for one in results["written"] if one["kind"] == "matter"]
+    assert (len(matters), results["withdrawn"], results["left"]) == (4, len(results["written"]), [])
