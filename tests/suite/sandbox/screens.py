@@ -95,7 +95,7 @@ class Screens:
     def sign_in_official(self, provider: str, user: str, reference: str) -> None:
         """From a matter's link to the desk, signed in."""
         self.go("desk", PROFILE["pages"]["desk_matter"], reference=reference)
-        self.click(f"ways_in.{provider}", "sign_in.start")
+        self.click(f"ways_in.{provider}")
         self.identify(provider, user)
         if provider == "suomifi":
             self.see("suomifi.mandate").check()
