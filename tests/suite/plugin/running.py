@@ -95,6 +95,7 @@ def _started(folder: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
         [*command, f"--out={folder / 'out'}", *arguments],
         cwd=ROOT, env={**os.environ, "TMPDIR": str(folder / "temporary"), "NO_COLOR": "1", "PYTHONUTF8": "1"},
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
+        preexec_fn=_interruptible,  # noqa: PLW1509 nothing else runs in the child
     )  # fmt: skip
     try:
         yield process
@@ -122,6 +123,11 @@ def _environment(folder: Path, port: int) -> Path:
     file = folder / "silent.yaml"
     file.write_text(text, "utf-8")
     return file
+
+
+def _interruptible() -> None:
+    """A shell's background jobs ignore interrupts; the run that is to be interrupted must not inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _wait_for_event(process: subprocess.Popen[str], file: Path, event: str) -> None:

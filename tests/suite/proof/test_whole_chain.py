@@ -26,14 +26,14 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> tuple[subprocess.CompletedP
         "-p",
         "no:cacheprovider",
         "-q",
-        "--out",
-        str(out),
+        f"--out={out}",
     ]
     done = subprocess.run(  # noqa: S603 our own command
         command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False
     )
-    results = next(path for path in out.glob("*/results.json") if not path.parent.is_symlink())
-    return done, json.loads(results.read_text("utf-8"))
+    results = [path for path in out.glob("*/results.json") if not path.parent.is_symlink()]
+    assert results, done.stdout[-2000:] + done.stderr[-2000:]
+    return done, json.loads(results[0].read_text("utf-8"))
 
 
 def test_the_healthy_sandbox_is_ready(run: tuple[subprocess.CompletedProcess[str], dict[str, Any]]) -> None:
