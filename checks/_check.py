@@ -6,7 +6,7 @@ import importlib
 import inspect
 import pkgutil
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -121,8 +121,3 @@ def all_checks() -> tuple[Check, ...]:
         if not module.name.startswith("_"):
             importlib.import_module(f"checks.{module.name}")
     return tuple(_REGISTRY.values())
-
-
-def needs_of(selected: Iterable[Check]) -> frozenset[str]:
-    """Every observation and given that the checks name."""
-    return frozenset(name for one in selected for name in one.needs)

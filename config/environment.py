@@ -293,11 +293,6 @@ class Connection(Model):
     replaced_form: Url | None = None
     limits: Limits = Limits()
 
-    @property
-    def main_language(self) -> Language:
-        """The language in which the customer of the synthetic matter acts."""
-        return self.customer_language
-
 
 class Environment(Model):
     """One environment: where everything is, who takes part, and what must hold."""
