@@ -14,10 +14,11 @@ Keys = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Place:
-    """Where a value stands: its line, and the key under which the file has it."""
+    """Where a value stands: its line, the key under which the file has it, and the file where it is another one."""
 
     line: int
     keys: Keys
+    file: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Document:
         for length in range(len(keys), -1, -1):
             known = self.places.get(keys[:length])
             if known:
-                return Place(known.line, known.keys + keys[length:])
+                return Place(known.line, known.keys + keys[length:], known.file)
         return Place(1, keys)
 
     def value(self, keys: Keys) -> Any:
@@ -53,7 +54,9 @@ class Document:
         """A mistake at a key."""
         place = self.place(keys)
         found = self.found(keys) if found is None else found
-        return Mistake(shown_path(self.file), place.line, self.dotted(place.keys), found, expected, nearest)
+        return Mistake(
+            shown_path(place.file or self.file), place.line, self.dotted(place.keys), found, expected, nearest
+        )
 
     def dotted(self, keys: Keys) -> str:
         """The key as a person says it: items of a list by their id where they have one."""
@@ -75,4 +78,4 @@ def item_of(value: Any, key: str | int) -> Any:
     """What a mapping or a list has at a key; None where it has nothing, or is neither."""
     if isinstance(value, dict):
         return value.get(key)
-    return value[key] if isinstance(value, list) and isinstance(key, int) else None
+    return value[key] if isinstance(value, list) and isinstance(key, int) and key < len(value) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from config.building import whole
 from config.consistency import contradictions
 from config.defaults import with_defaults
 from config.environment import CONFIG, Environment
@@ -12,7 +13,7 @@ from config.mistakes import ConfigurationError, nearest, shown_path
 from config.reading import read_document
 from config.validation import attempt
 
-__all__ = ["ENVIRONMENTS", "ConfigurationError", "known_environments", "load_environment"]
+__all__ = ["ENVIRONMENTS", "ConfigurationError", "environment_file", "known_environments", "load_environment"]
 
 ENVIRONMENTS = CONFIG / "environments"
 EXAMPLE = ENVIRONMENTS / "prod.example.yaml"
@@ -20,8 +21,8 @@ EXAMPLE = ENVIRONMENTS / "prod.example.yaml"
 
 def load_environment(name_or_path: str, *, today: date | None = None) -> Environment:
     """The environment of that name (config/environments/NAME.yaml) or file; ConfigurationError tells every mistake."""
-    file = _file(name_or_path)
-    document = with_defaults(read_document(file))
+    file = environment_file(name_or_path)
+    document = with_defaults(whole(read_document(file)))
     tried = attempt(Environment, document)
     if tried.model is None:
         raise ConfigurationError(tried.mistakes)
@@ -37,7 +38,8 @@ def known_environments() -> tuple[str, ...]:
     return tuple(sorted(file.stem for file in ENVIRONMENTS.glob("*.yaml") if not file.stem.endswith(".example")))
 
 
-def _file(name_or_path: str) -> Path:
+def environment_file(name_or_path: str) -> Path:
+    """The file that `--env` means; ConfigurationError where it is not there."""
     named = ENVIRONMENTS / f"{name_or_path}.yaml"
     is_path = name_or_path.endswith((".yaml", ".yml")) or "/" in name_or_path or "\\" in name_or_path
     file = Path(name_or_path).expanduser() if is_path else named

@@ -9,7 +9,7 @@ from time import monotonic
 
 import pytest
 
-from config.load import ConfigurationError, load_environment
+from config.load import ConfigurationError, environment_file, load_environment
 from fixtures.embedded import EmbeddedSandbox, SandboxDidNotStart
 from reports.execution import OUT, Execution
 from reports.items import AttestedLine, CheckAt, attested_lines, checks_at, concerns
@@ -149,8 +149,8 @@ class GoLive:
         if options.fault and not execution.environment.is_embedded:
             raise pytest.UsageError("--fault switches on a fault of the sandbox; this environment is not one")
         if execution.environment.is_embedded and not (options.collectonly or options.plan):
-            file = Path("config/environments/sandbox.yaml") if options.env in (None, "sandbox") else Path(options.env)
-            execution.sandbox = EmbeddedSandbox(file.resolve(), options.latency, options.fault)
+            file = environment_file(options.env or "sandbox").resolve()
+            execution.sandbox = EmbeddedSandbox(file, options.latency, options.fault)
 
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self) -> None:

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from config.attestations import Attestation
+from config.building import BUILDS_ON, OWN
 from config.communication import Plan
 from config.environment import CONFIG, Environment
 
@@ -15,7 +16,7 @@ FOLDER = CONFIG / "schema"
 def schemas() -> dict[str, str]:
     """Each schema file by its name, as it should stand in config/schema/."""
     models = {
-        "environment": _with_defaults(Environment.model_json_schema()),
+        "environment": _with_building(_with_defaults(Environment.model_json_schema())),
         "attestation": Attestation.model_json_schema(),
         "communication": Plan.model_json_schema(),
     }
@@ -32,6 +33,17 @@ def _with_defaults(schema: dict[str, Any]) -> dict[str, Any]:
         "description": "What every connection has unless it says otherwise.",
         "properties": {key: value for key, value in connection["properties"].items() if key != "id"},
     }
+    return schema
+
+
+def _with_building(schema: dict[str, Any]) -> dict[str, Any]:
+    """A sandbox that builds on another need only say what no file takes over."""
+    schema["properties"][BUILDS_ON] = {
+        "type": "string",
+        "description": "The sandbox beside this file that this one continues; permission to write is not taken over.",
+    }
+    own = [key for key in schema["required"] if key in OWN]
+    schema["anyOf"] = [{"required": schema.pop("required")}, {"required": [*own, BUILDS_ON]}]
     return schema
 
 

@@ -18,7 +18,7 @@ from fixtures.sandbox.faults import Fault
 from reports.execution import Execution
 from reports.items import attested_lines, checks_at, concerns
 
-TEMPLATE = Path(__file__).resolve().parents[2] / "config" / "environments" / "sandbox.yaml"
+TEMPLATE = Path(__file__).resolve().parents[2] / "config" / "environments" / "sandbox-wide.yaml"
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def prove(faults: tuple[Fault, ...], latency: str = "instant", connections: tupl
     """Run the whole checklist of the chosen connections while the faults are on."""
     started = monotonic()
     expected = frozenset(check for fault in faults for check in fault.expected)
-    whole = load_environment("sandbox")
+    whole = load_environment(str(TEMPLATE))
     where = next((fault.where for fault in faults if fault.where), None)
     chosen = connections or tuple(one.id for one in connections_for(expected, whole, where))
     with TemporaryDirectory(prefix="golive-proof-") as folder:

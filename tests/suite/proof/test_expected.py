@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from checks._check import Check, Gate, all_checks
+from config.load import load_environment
 from config.owners import Owner
 from fixtures.sandbox.faults import Fault, load_faults
 from tests.proof.docs import proofs
-from tests.suite.checks.places import environment
+from tests.proof.matrix import TEMPLATE
 
 FAULTS = tuple(load_faults().values())
 IDS = {one.id for one in all_checks()}
@@ -52,7 +53,8 @@ def test_a_fault_is_one_sentence(fault: Fault) -> None:
 @each_fault
 def test_a_fault_is_shown_by_a_connection_that_exists(fault: Fault) -> None:
     """Where not every one shows it."""
-    assert fault.where in {None, *(one.id for one in environment().connections)}
+    environment = load_environment(str(TEMPLATE))
+    assert fault.where in {None, *(one.id for one in environment.connections)}
 
 
 def test_there_are_many_faults() -> None:

@@ -49,9 +49,10 @@ def test_v11_breaks_on_an_authorization_header(sandbox: RunningSandbox) -> None:
 
 def test_v11_lists_the_services_of_an_organisation(sandbox: RunningSandbox) -> None:
     """By the organisation's id."""
-    organisation = "0b6f8d0e-0000-4000-8000-000000000001"
+    world = load_world_data()
+    organisation = world.authorities["helsinki"].organisation
     page = _get(sandbox, "ptv", f"/api/v11/Service/list/organization?organizationId={organisation}").json()
-    assert [item["id"] for item in page["itemList"]] == [SERVICE]
+    assert [item["id"] for item in page["itemList"]] == [matter.service for matter in world.matters_of("helsinki")]
 
 
 def test_v12_wants_a_key(sandbox: RunningSandbox) -> None:

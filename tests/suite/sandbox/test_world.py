@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 
+from config.load import load_environment
 from fixtures.sandbox.faults import FOLDER, Faults, UnknownFault, load_faults
 from fixtures.sandbox.store import Store
 from fixtures.sandbox.tokens import Refused, Tokens
@@ -15,7 +15,7 @@ from fixtures.sandbox.world_data import load_world_data
 from tests.suite.sandbox.running import ROOT
 
 WORLD = load_world_data()
-TEMPLATE = yaml.safe_load((ROOT / "config" / "environments" / "sandbox.yaml").read_text(encoding="utf-8"))
+TEMPLATE = load_environment("sandbox-wide")
 CHECK_CHARACTERS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 OWNERS = {"portal", "authority-service", "identity-provider", "mail", "service-data", "network", "own-side"}
 
@@ -31,13 +31,14 @@ def test_identity_code_is_valid_and_nobodys(code: str) -> None:
 
 def test_matters_are_the_connections_of_the_template() -> None:
     """The same ids, authorities and modes."""
-    told = {c["id"]: (c["authority"], c["mode"], c["service"], c["alert_mailbox"]) for c in TEMPLATE["connections"]}
+    told = {c.id: (c.authority, c.mode, c.service, c.alert_mailbox) for c in TEMPLATE.connections}
     assert {m.id: (m.authority, m.mode, m.service, m.alert_mailbox) for m in WORLD.matters.values()} == told
 
 
 def test_everybody_whom_the_template_names_exists() -> None:
     """Handlers, refused people and customers."""
-    named = set(re.findall(r"user: ([a-z0-9-]+),", (ROOT / "config/environments/sandbox.yaml").read_text("utf-8")))
+    files = (ROOT / "config" / "environments").glob("sandbox*.yaml")
+    named = {user for file in files for user in re.findall(r"user: ([a-z0-9-]+),", file.read_text("utf-8"))}
     assert named <= set(WORLD.people)
 
 
