@@ -29,7 +29,6 @@ class Finding:
     held: bool = True
     owner: Owner | None = None
     evidence: tuple[str, ...] = ()
-    attempts: int = 1
 
     def of(self, owner: Owner) -> Finding:
         """The same finding, pointing at a party of its own."""
@@ -38,10 +37,6 @@ class Finding:
     def shown_by(self, *evidence: str | None) -> Finding:
         """The same finding, with the pictures and files that show it."""
         return replace(self, evidence=tuple(item for item in evidence if item))
-
-    def at_attempt(self, attempts: int) -> Finding:
-        """The same finding, made only after so many attempts."""
-        return replace(self, attempts=attempts)
 
     @property
     def topic(self) -> tuple[str, str]:

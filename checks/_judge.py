@@ -10,15 +10,16 @@ from checks._check import Check
 from checks._outcome import Outcome, Verdict
 from config.owners import Owner
 from fixtures.cause import Cause, Unobservable
+from fixtures.seen.attempts import Attempt, is_unsteady
 
 
-def judge(check: Check, place: str, observed: Mapping[str, Any]) -> Outcome:
+def judge(check: Check, place: str, observed: Mapping[str, Any], attempts: tuple[Attempt, ...] = ()) -> Outcome:
     """
     The outcome of a check, given a value or a Cause for each name it needs.
 
     A check without a finding is blocked, never passed; one with nothing to look at may say so by Unobservable.
-    An unexpected exception is a bug of the suite and is shown as one.
-    one.
+    An unexpected exception is a bug of the suite and is shown as one. ``attempts`` are the repeated reads behind the
+    observations: what holds only because one of them was made again is unsteady.
     """
     started = perf_counter()
     broken = [observed[name] for name in check.needs if isinstance(observed.get(name), Cause)]
@@ -33,8 +34,9 @@ def judge(check: Check, place: str, observed: Mapping[str, Any]) -> Outcome:
         return Outcome(check.id, place, Verdict.BLOCKED, cause=_bug(check, place, error))
     if not findings:
         return Outcome(check.id, place, Verdict.BLOCKED, cause=_nothing_looked_at(check, place))
-    verdict = Verdict.PASSED if all(finding.held for finding in findings) else Verdict.FAILED
-    return Outcome(check.id, place, verdict, findings, duration_s=perf_counter() - started)
+    held = Verdict.UNSTEADY if is_unsteady(attempts) else Verdict.PASSED
+    verdict = held if all(finding.held for finding in findings) else Verdict.FAILED
+    return Outcome(check.id, place, verdict, findings, duration_s=perf_counter() - started, attempts=attempts)
 
 
 def _bug(check: Check, place: str, error: Exception) -> Cause:

@@ -7,12 +7,14 @@ from enum import StrEnum
 
 from checks._finding import Finding
 from fixtures.cause import Cause
+from fixtures.seen.attempts import Attempt
 
 
 class Verdict(StrEnum):
     """What is known of a line of the checklist."""
 
     PASSED = "passed"
+    UNSTEADY = "unsteady"
     FAILED = "failed"
     BLOCKED = "blocked"
     NOT_APPLICABLE = "not applicable"
@@ -23,7 +25,7 @@ class Verdict(StrEnum):
     @property
     def is_fine(self) -> bool:
         """Whether nothing is left to settle."""
-        return self in (Verdict.PASSED, Verdict.ATTESTED, Verdict.NOT_APPLICABLE)
+        return self in (Verdict.PASSED, Verdict.UNSTEADY, Verdict.ATTESTED, Verdict.NOT_APPLICABLE)
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,8 @@ class Outcome:
     cause: Cause | None = None
     reason: str = ""
     duration_s: float = 0.0
+    attempts: tuple[Attempt, ...] = ()
+    """The reads behind it that did not succeed at once."""
 
     @property
     def failures(self) -> tuple[Finding, ...]:

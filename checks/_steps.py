@@ -21,9 +21,9 @@ def six_fields(status: Status, of: str) -> dict[str, Expectation]:
 def both_see(step: Step, label: str | None) -> Findings:
     """Customer and authority see the label."""
     customer = expect("status that the customer sees", step.customer.status, of=step.expected_label)
-    yield customer.equals(label).shown_by(step.customer_picture).at_attempt(step.attempts)
+    yield customer.equals(label).shown_by(step.customer_picture)
     authority = expect("status that the authority sees", step.authority.status, of=step.expected_label)
-    yield authority.equals(label).shown_by(step.authority_picture).at_attempt(step.attempts)
+    yield authority.equals(label).shown_by(step.authority_picture)
 
 
 def same_on_both_sides(step: Step) -> Findings:
@@ -31,7 +31,7 @@ def same_on_both_sides(step: Step) -> Findings:
     customer = six_fields(step.customer, step.expected_label)
     for field, authority in six_fields(step.authority, step.expected_label).items():
         same = authority.equals(customer[field].seen)
-        yield same.shown_by(step.customer_picture, step.authority_picture).at_attempt(step.attempts)
+        yield same.shown_by(step.customer_picture, step.authority_picture)
 
 
 def required_fields(step: Step) -> Findings:

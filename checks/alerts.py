@@ -23,7 +23,7 @@ LINE = "assurance.alerts"
 
 def _reaches(seen: AlertSeen, connection: Connection, kind: str) -> Findings:
     mailbox = expect("mailboxes with the alert", seen.mailboxes)
-    yield mailbox.contains(mailbox_of(kind, connection)).at_attempt(seen.attempts)
+    yield mailbox.contains(mailbox_of(kind, connection))
     yield expect("delay", seen.delay_s, "s").at_most(connection.limits.alert_s)
 
 

@@ -157,7 +157,7 @@ def each_change_is_seen_by_the_other_side_in_time(
         delay_s = step.customer_s if to_customer else step.authority_s
         picture = step.customer_picture if to_customer else step.authority_picture
         delay = expect("delay to the other side", delay_s, "s", of=step.expected_label)
-        yield delay.at_most(connection.limits.status_s).shown_by(picture).at_attempt(step.attempts)
+        yield delay.at_most(connection.limits.status_s).shown_by(picture)
 
 
 @check("STATUS-08", line=LINE, owner=Owner.PORTAL, modes=CONDITIONAL)

@@ -109,5 +109,5 @@ def status_comes_back_to_the_portal(connection: Connection, in_handling: Step, h
     """
     for step in (in_handling, handled):
         status = expect("status in the portal", step.customer.status, of=step.expected_label)
-        yield status.equals(step.expected_label).shown_by(step.customer_picture).at_attempt(step.attempts)
+        yield status.equals(step.expected_label).shown_by(step.customer_picture)
         yield expect("delay", step.customer_s, "s", of=step.expected_label).at_most(connection.limits.status_s)

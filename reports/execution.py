@@ -25,6 +25,7 @@ from fixtures.marking import Marking
 from fixtures.observation import Catalogue
 from fixtures.place import Place
 from fixtures.run import Run
+from fixtures.seen.attempts import Attempt
 from fixtures.systems.evidence import Evidence
 from reports.documents import write_documents
 from reports.events import FILE_NAME, Journal
@@ -93,7 +94,7 @@ class Execution:
             "outcome",
             check=one.check.id, line=one.line, place=one.place.name, verdict=outcome.verdict, findings=outcome.findings,
             cause=outcome.cause, owner=outcome.cause.owner if outcome.cause else owner, reason=outcome.reason,
-            duration_s=outcome.duration_s,
+            duration_s=outcome.duration_s, attempts=outcome.attempts,
         )  # fmt: skip
         return outcome
 
@@ -122,7 +123,11 @@ class Execution:
         if one.not_applicable:
             return Outcome(one.check.id, one.place.name, Verdict.NOT_APPLICABLE, reason=one.not_applicable)
         observed = {name: self.result(name, one.place) for name in one.check.needs}
-        return judge(one.check, one.place.name, observed)
+        return judge(one.check, one.place.name, observed, self._attempts(one))
+
+    def _attempts(self, one: CheckAt) -> tuple[Attempt, ...]:
+        found = (self.run.attempts(name, one.place) for name in one.check.needs) if self.run else ()
+        return tuple(dict.fromkeys(attempt for attempts in found for attempt in attempts))
 
     def result(self, name: str, place: Place) -> Any:
         """What was observed, or the Cause why not."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -12,6 +13,7 @@ from checks._finding import Finding
 from checks._outcome import Verdict
 from config.owners import Owner
 from fixtures.cause import Cause
+from fixtures.seen.attempts import Attempt
 
 Event = Mapping[str, Any]
 Texts = Mapping[str, str | None]
@@ -70,16 +72,12 @@ class Row:
     cause: Cause | None = None
     reason: str = ""
     duration_s: float = 0.0
+    attempts: tuple[Attempt, ...] = ()
 
     @property
     def failures(self) -> tuple[Finding, ...]:
         """The findings that did not hold."""
         return tuple(finding for finding in self.findings if not finding.held)
-
-    @property
-    def attempts(self) -> int:
-        """How often the most stubborn finding had to be looked at."""
-        return max((finding.attempts for finding in self.findings), default=1)
 
 
 @dataclass(frozen=True)
@@ -141,8 +139,18 @@ def finding_of(data: Event) -> Finding:
     return Finding(
         text(data, "subject"), text(data, "relation"), data.get("expected"), data.get("seen"), text(data, "unit"),
         data.get("held") is True, Owner(data["owner"]) if data.get("owner") in list(Owner) else None,
-        tuple(map(str, data.get("evidence") or ())), int(data.get("attempts") or 1),
+        tuple(map(str, data.get("evidence") or ())),
     )  # fmt: skip
+
+
+def attempt_of(data: Event) -> Attempt:
+    """One attempt at a read; a time that cannot be read is the beginning of time."""
+    try:
+        at = datetime.fromisoformat(text(data, "at"))
+    except ValueError:
+        at = datetime.fromtimestamp(0, UTC)
+    number, most = (int(data.get(key) or 1) for key in ("number", "most"))
+    return Attempt(number, most, text(data, "target"), at, text(data, "met"))
 
 
 def owner_of(data: Event) -> Owner:

@@ -30,7 +30,7 @@ class Traces:
 def size(readiness: Readiness) -> Size:
     """The number of connections, and of checks that were made out of those that apply."""
     applying = [row for row in readiness.rows if row.verdict is not Verdict.NOT_APPLICABLE]
-    made = sum(row.verdict in (Verdict.PASSED, Verdict.FAILED) for row in applying)
+    made = sum(row.verdict in (Verdict.PASSED, Verdict.UNSTEADY, Verdict.FAILED) for row in applying)
     return Size(
         counted("{count} connection", "{count} connections", len(readiness.run.connections)),
         counted("{made} of {count} check made", "{made} of {count} checks made", len(applying), made=made),

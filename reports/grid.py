@@ -15,6 +15,8 @@ from reports.spine import Line, Section
 
 COLUMNS = 5
 CONDITION = "condition"
+_ALIKE = (Verdict.PASSED, Verdict.ATTESTED, Verdict.NOT_APPLICABLE)
+"""Verdicts that are counted together."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def grids(readiness: Readiness, places: Places, sections: Sequence[Section]) -> 
 def cell(items: Sequence[Row | Attested]) -> Cell:
     """What several rows of one line say together."""
     verdict = worst(item.verdict for item in items) or Verdict.NOT_RUN
-    same = [item for item in items if item.verdict is verdict or (verdict.is_fine and _is_settled(item))]
+    same = [item for item in items if item.verdict is verdict or (verdict in _ALIKE and _is_settled(item))]
     applying = sum(item.verdict is not Verdict.NOT_APPLICABLE for item in items)
     return Cell(_sign(verdict, same), verdict, len(same), applying)
 

@@ -22,6 +22,7 @@ from reports.readiness import Readiness
 from reports.spine import Section, spine
 from reports.todo import by_party, command
 from reports.uncovered import uncovered
+from reports.unsteady import hitches
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -35,7 +36,8 @@ def page(readiness: Readiness, language: str, directory: Path, checklist: tuple[
     rendered: str = _template().render(
         r=readiness, run=readiness.run, lang=language, places=places, sections=sections,
         grids=grids(readiness, places, sections), todo=by_party(readiness), chains=chains(readiness),
-        annex=_annex(readiness, sections), uncovered=uncovered(readiness), evidence=Evidence(directory),
+        annex=_annex(readiness, sections), uncovered=uncovered(readiness), unsteady=hitches(readiness),
+        evidence=Evidence(directory),
         rerun=partial(command, readiness.run.environment), sign=sign, cell=cell, verdicts=words.VERDICTS,
         owners=words.OWNERS, zone=words.zone, modes=words.MODES, reasons=words.REASONS, glossary=GLOSSARY,
         size=size(readiness), traces=traces(readiness), duration=duration(readiness),
@@ -47,7 +49,7 @@ def page(readiness: Readiness, language: str, directory: Path, checklist: tuple[
 
 def _said(said: Catalogue) -> dict[str, Any]:
     """Everything that writes words or figures in the language."""
-    names = ("moment", "day", "number", "value", "step", "expected", "subject", "opening")
+    names = ("moment", "day", "number", "value", "step", "attempt", "expected", "subject", "opening")
     formats = {name: partial(getattr(words, name), said) for name in names}
     texts = {"_": said, "phrase": said.phrase, "pick": said.pick, "told": said.told, "word": partial(_word, said)}
     return texts | formats

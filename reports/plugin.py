@@ -17,6 +17,8 @@ from reports.plan import plan_lines
 from reports.readiness import Readiness
 from reports.summary import closing_lines
 
+UNSTEADY = "unsteady"
+"""The property by which a test says that it passed only at a later attempt."""
 LOUD_S = 15
 """Off a terminal, a wait is told again after this many seconds."""
 
@@ -136,6 +138,15 @@ class GoLive:
             if self.execution.has_begun:
                 self.readiness = self.execution.end(reason, detail)
         return result
+
+    def pytest_report_teststatus(
+        self, report: pytest.TestReport
+    ) -> tuple[str, str, tuple[str, dict[str, bool]]] | None:
+        """What passed only at a later attempt passes, and is told apart."""
+        told = dict(getattr(report, "user_properties", ())).get(UNSTEADY)
+        if report.when != "call" or not report.passed or told is None:
+            return None
+        return UNSTEADY, "u", (f"UNSTEADY ({told})", {"yellow": True})
 
     @pytest.hookimpl(trylast=True)
     def pytest_unconfigure(self) -> None:

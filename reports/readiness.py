@@ -124,7 +124,7 @@ def _conditions(rows: Sequence[Row]) -> tuple[Phrase, ...]:
     advisory, retried = _failed(rows, Gate.ADVISORY), _retried(rows)
     failed = counted("{count} failure puts a condition on it.", "{count} failures put conditions on it.", advisory)
     again = counted(
-        "{count} check held only at a later attempt.", "{count} checks held only at a later attempt.", retried
+        "{count} check passed only at a later attempt.", "{count} checks passed only at a later attempt.", retried
     )
     return tuple(phrase for phrase, number in ((failed, advisory), (again, retried)) if number)
 
@@ -141,7 +141,7 @@ def _failed(rows: Sequence[Row], gate: Gate) -> int:
 
 
 def _retried(rows: Sequence[Row]) -> int:
-    return sum(row.verdict is Verdict.PASSED and row.attempts > 1 for row in rows)
+    return sum(row.verdict is Verdict.UNSTEADY for row in rows)
 
 
 def _causes(rows: tuple[Row, ...]) -> tuple[RootCause, ...]:

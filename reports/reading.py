@@ -8,6 +8,7 @@ from typing import Any
 
 from checks._check import Gate
 from checks._outcome import Verdict
+from fixtures.seen.attempts import is_unsteady
 from reports.facts import (
     GONE,
     Attested,
@@ -18,6 +19,7 @@ from reports.facts import (
     Row,
     Run,
     Written,
+    attempt_of,
     cause_of,
     finding_of,
     owner_of,
@@ -27,8 +29,10 @@ from reports.facts import (
 NOT_SELECTED = "It was not selected for this run."
 _WORST_FIRST = (
     Verdict.FAILED, Verdict.BLOCKED, Verdict.NOT_RUN, Verdict.NOT_ATTESTED,
-    Verdict.PASSED, Verdict.ATTESTED, Verdict.NOT_APPLICABLE,
+    Verdict.UNSTEADY, Verdict.PASSED, Verdict.ATTESTED, Verdict.NOT_APPLICABLE,
 )  # fmt: skip
+
+_HELD = (Verdict.PASSED, Verdict.UNSTEADY)
 
 
 def worst(verdicts: Iterable[Verdict]) -> Verdict | None:
@@ -99,7 +103,8 @@ def _with_outcome(row: Row, data: Event) -> Row:
     findings = tuple(finding_of(one) for one in data.get("findings") or ())
     row = replace(
         row, findings=findings, cause=cause_of(data.get("cause")), reason=text(data, "reason"),
-        duration_s=float(data.get("duration_s") or 0), owner=owner_of(data) if data.get("owner") else row.owner,
+        duration_s=float(data.get("duration_s") or 0), attempts=tuple(map(attempt_of, data.get("attempts") or ())),
+        owner=owner_of(data) if data.get("owner") else row.owner,
     )  # fmt: skip
     return replace(row, verdict=_verdict(data, row), owner=_owner(row))
 
@@ -109,9 +114,9 @@ def _verdict(data: Event, row: Row) -> Verdict:
     said = data.get("verdict")
     if row.failures:
         return Verdict.FAILED
-    if said not in list(Verdict) or (said == Verdict.PASSED and not row.findings):
+    if said not in list(Verdict) or (said in _HELD and not row.findings):
         return Verdict.BLOCKED
-    return Verdict(said)
+    return Verdict.UNSTEADY if said in _HELD and is_unsteady(row.attempts) else Verdict(said)
 
 
 def _owner(row: Row) -> Any:

@@ -53,7 +53,7 @@ def _check(row: Row) -> dict[str, Any]:
     return {
         "id": row.check, "line": row.line, "connection": row.place, "place_kind": row.place_kind, "gate": row.gate,
         "verdict": row.verdict, "findings": row.findings, "cause": row.cause, "owner": row.owner, "reason": row.reason,
-        "duration_s": row.duration_s,
+        "duration_s": row.duration_s, "attempts": row.attempts,
     }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from reports.catalogue import catalogue
 from reports.places import Places
 from reports.readiness import Readiness
 from reports.todo import command, tasks
+from reports.unsteady import hitches
 from reports.words import OWNERS
 
 _LANGUAGE = catalogue("en")
@@ -49,6 +50,11 @@ def _table(readiness: Readiness) -> list[str]:
         f"| {len(one.blocks)} blocked | {_safe(one.cause.sentence)} | {_safe(places.name(one.cause.place))} "
         f"| {OWNERS[one.cause.owner]} | {_safe(one.cause.next)} |"
         for one in readiness.causes
+    ]
+    rows += [
+        f"| unsteady | {_safe(str(one))} | {_safe(places.names(row.place for row in found))} "
+        f"|  | {_safe(', '.join(dict.fromkeys(row.check for row in found)))} |"
+        for one, found in hitches(readiness)
     ]
     return ["| What | Sentence | Where | Whose | Next |", "|---|---|---|---|---|", *rows] if rows else []
 

@@ -11,16 +11,19 @@ from babel.numbers import format_decimal
 from checks._finding import Finding
 from checks._outcome import Verdict
 from config.owners import Owner
+from fixtures.seen.attempts import Attempt
 from reports.catalogue import Catalogue
+from reports.phrase import say
 
 _LOCALE = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
 _MOMENT = {"fi": "d.M.y 'klo' H.mm", "sv": "d.M.y 'kl.' H.mm", "en": "d MMMM y, HH:mm"}
 _DAY = {"fi": "d.M.y", "sv": "d.M.y", "en": "d MMMM y"}
+_CLOCK = {"fi": "H.mm.ss", "sv": "H.mm.ss", "en": "HH:mm:ss"}
 _LONGEST = 400
 VERDICTS = {
-    Verdict.PASSED: "Passed", Verdict.FAILED: "Failed", Verdict.BLOCKED: "Could not be checked",
-    Verdict.NOT_APPLICABLE: "Does not apply", Verdict.ATTESTED: "Attested", Verdict.NOT_ATTESTED: "Not attested",
-    Verdict.NOT_RUN: "Not run",
+    Verdict.PASSED: "Passed", Verdict.UNSTEADY: "Unsteady", Verdict.FAILED: "Failed",
+    Verdict.BLOCKED: "Could not be checked", Verdict.NOT_APPLICABLE: "Does not apply", Verdict.ATTESTED: "Attested",
+    Verdict.NOT_ATTESTED: "Not attested", Verdict.NOT_RUN: "Not run",
 }  # fmt: skip
 OWNERS = {
     Owner.PORTAL: "The portal (Luvat ja valvonta)", Owner.AUTHORITY_SERVICE: "The authority's own service",
@@ -66,6 +69,16 @@ def day(catalogue: Catalogue, iso: str) -> str:
 def number(catalogue: Catalogue, value: float) -> str:
     """A number with at most two decimals."""
     return str(format_decimal(value, format="#,##0.##", locale=_LOCALE[catalogue.language]))
+
+
+def attempt(catalogue: Catalogue, one: Attempt) -> str:
+    """One attempt at a read, with its time to the second, in the time zone in which it was written."""
+    time = format_datetime(one.at, _CLOCK[catalogue.language], tzinfo=one.at.tzinfo, locale=_LOCALE[catalogue.language])
+    told = say(
+        "Attempt {number} of {most} at {time}: {target} {met}",
+        number=one.number, most=one.most, time=time, target=one.target, met=catalogue(one.met),
+    )  # fmt: skip
+    return catalogue.phrase(told)
 
 
 def value(catalogue: Catalogue, seen: Any, unit: str = "") -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from checks._outcome import Outcome, Verdict
 from reports.items import AttestedLine, CheckAt
-from reports.plugin import GoLive
+from reports.plugin import UNSTEADY, GoLive
 
 
 @pytest.fixture
@@ -17,10 +19,12 @@ def run(pytestconfig: pytest.Config) -> GoLive:
     return found
 
 
-def test_check(check_at: CheckAt, run: GoLive) -> None:
+def test_check(check_at: CheckAt, run: GoLive, record_property: Callable[[str, object], None]) -> None:
     """A check of the checklist holds."""
     outcome = run.execution.settle(check_at)
     run.settled()
+    if outcome.verdict is Verdict.UNSTEADY:
+        record_property(UNSTEADY, "; ".join(map(str, outcome.attempts)))
     _tell(outcome, check_at.check.sentence)
 
 

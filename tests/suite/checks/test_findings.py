@@ -92,6 +92,6 @@ def test_a_subject_tells_its_words_from_which_one_it_is() -> None:
 
 
 def test_a_finding_can_point_elsewhere_and_show_why() -> None:
-    """Owner, evidence and attempts are added without changing what was found."""
-    finding = expect("page", 1).equals(2).of(Owner.MAIL).shown_by("a.png", None).at_attempt(2)
-    assert (finding.owner, finding.evidence, finding.attempts, finding.held) == (Owner.MAIL, ("a.png",), 2, False)
+    """Owner and evidence are added without changing what was found."""
+    finding = expect("page", 1).equals(2).of(Owner.MAIL).shown_by("a.png", None)
+    assert (finding.owner, finding.evidence, finding.held) == (Owner.MAIL, ("a.png",), False)

@@ -93,7 +93,7 @@ CHECKS = (
 )  # fmt: skip
 FINDING: dict[str, Any] = {
     "subject": "delay", "relation": "at most", "expected": 120, "seen": 4.218, "unit": "s", "held": True, "owner": None,
-    "evidence": [], "attempts": 1,
+    "evidence": [],
 }  # fmt: skip
 PAGES = FINDING | {"subject": "pages", "relation": "equal to", "expected": 3, "seen": 3, "unit": ""}
 RECIPIENTS = FINDING | {
@@ -231,7 +231,11 @@ def _attestations(attested: bool) -> Iterator[dict[str, Any]]:
 HEALTHY = FakeRun()
 FAILED = {"verdict": "failed", "findings": [FINDING, RECIPIENTS]}
 BLOCKED = {"verdict": "blocked", "findings": [], "cause": CAUSE, "owner": "identity-provider"}
-LATE = {"findings": [FINDING | {"attempts": 2}]}
+ATTEMPTS = [
+    {"number": 1, "most": 3, "target": "portal.example/fi/", "at": "2026-11-23T07:02:05+02:00", "met": "answered 502"},
+    {"number": 2, "most": 3, "target": "portal.example/fi/", "at": "2026-11-23T07:02:06+02:00", "met": "succeeded"},
+]
+LATE = {"verdict": "unsteady", "attempts": ATTEMPTS}
 DISTURBED = HEALTHY.but(
     attested=False,
     outcomes=(

@@ -11,13 +11,14 @@ from jinja2 import Environment, nodes
 
 from checks._check import all_checks
 from config.owners import Owner
+from fixtures.seen.attempts import MET
 from reports.glossary import GLOSSARY
 from reports.readiness import Standing
 from reports.reading import NOT_SELECTED
 from reports.words import MODES, OWNERS, REASONS, VERDICTS
 
 ROOT = Path(__file__).parents[3]
-ERRORS = {"Unobservable": 2, "Unreachable": 2, "BadAnswer": 2, "ScreenDiffers": 2, "NotPermitted": 2}
+ERRORS = {"Unobservable": 2, "Unreachable": 2, "BrokenOff": 2, "BadAnswer": 2, "ScreenDiffers": 2, "NotPermitted": 2}
 
 
 def messages() -> set[str]:
@@ -39,6 +40,7 @@ def _words() -> Iterator[str]:
     )
     yield from (f"not for connections of the mode {mode}" for mode in MODES)
     yield from (text for pair in GLOSSARY for text in pair)
+    yield from MET
     yield from (NOT_SELECTED, "yes", "no", "nothing", "something")
 
 

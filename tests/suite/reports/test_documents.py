@@ -21,6 +21,7 @@ from tests.suite.reports.fake_run import (
     HEALTHY,
     HUNDRED,
     KILLED,
+    LATE,
     RECIPIENTS,
     FakeRun,
 )  # fmt: skip
@@ -137,6 +138,31 @@ def test_a_failure_tells_what_to_do(tmp_path: Path) -> None:
         "-k &#39;ALERT-N1&#39;",
     )
     assert [text for text in told if text not in card] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("fi", "Yritys 1/3 klo 7.02.05: portal.example/fi/ vastasi virheellä 502"),
+        ("sv", "Försök 1 av 3 kl. 7.02.05: portal.example/fi/ svarade med felet 502"),
+        ("en", "Attempt 1 of 3 at 07:02:05: portal.example/fi/ answered 502"),
+    ],
+)
+def test_a_later_attempt_is_told_with_what_came_before_it(tmp_path: Path, language: str, told: str) -> None:
+    """Among what to do, and with the check itself."""
+    found = page(HEALTHY.but(outcomes=(("DESC-01", "agency-wind-power", LATE),)), tmp_path, language)
+    assert (found.count(told), "DESC-01" in found[found.index('id="later-attempts"') : found.index("</ul>")]) == (
+        2,
+        True,
+    )
+
+
+def test_a_hitch_is_told_once_with_every_check_that_stands_on_it(tmp_path: Path) -> None:
+    """In the page of a CI job too."""
+    run = HEALTHY.but(outcomes=(("DESC-01", "agency-wind-power", LATE), ("PTV-01", "agency-wind-power", LATE)))
+    write_documents(run.write(tmp_path))
+    summary = (tmp_path / "summary.md").read_text(encoding="utf-8")
+    assert next(line for line in summary.splitlines() if "answered 502" in line).endswith("| DESC-01, PTV-01 |")
 
 
 def test_what_was_seen_alike_in_several_places_is_told_once(tmp_path: Path) -> None:

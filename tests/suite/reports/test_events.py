@@ -54,7 +54,7 @@ class Pair:
         (Localized(fi="Lupa"), {"fi": "Lupa", "sv": None, "en": None}),
         (expect("delay", 3, "s").at_most(5).of(Owner.MAIL), {
             "subject": "delay", "relation": "at most", "expected": 5, "seen": 3, "unit": "s", "held": True,
-            "owner": "mail", "evidence": [], "attempts": 1,
+            "owner": "mail", "evidence": [],
         }),
     ],
 )  # fmt: skip

@@ -38,6 +38,13 @@ RUNGS = {
     "a failure in a run that was killed": (KILLED.but(outcomes=(("ROUTE-01", "*", FAILED),)), Standing.NOT_READY),
     "an advisory failure": (outcome("PTV-06", "*", FAILED), Standing.WITH_CONDITIONS),
     "a second attempt": (outcome("ROUTE-01", "*", LATE), Standing.WITH_CONDITIONS),
+    "said to have passed, but at a second attempt": (
+        outcome("ROUTE-01", "*", LATE | {"verdict": "passed"}), Standing.WITH_CONDITIONS,
+    ),
+    "unsteady without a finding": (outcome("ROUTE-01", "*", LATE | {"findings": []}), Standing.INCOMPLETE),
+    "a second attempt and a failure": (
+        HEALTHY.but(outcomes=(("ROUTE-01", "*", LATE), ("ALERT-N1", "*", FAILED))), Standing.NOT_READY,
+    ),
     "an advisory failure and something blocked": (
         HEALTHY.but(outcomes=(("PTV-06", "*", FAILED), ("LOGIN-01", "rescue", BLOCKED))), Standing.INCOMPLETE,
     ),
