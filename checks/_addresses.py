@@ -15,6 +15,12 @@ def host(address: str | None) -> str | None:
     return parts.hostname if parts else None
 
 
+def path(address: str | None) -> str | None:
+    """The path of an address, without what is asked of the page."""
+    parts = _split(address)
+    return parts.path if parts else None
+
+
 def is_under(address: str | None, base: str | None) -> bool:
     """Whether an address is a page of the site at ``base``: same scheme, host and port, and a path below it."""
     one, site = _split(address), _split(base)

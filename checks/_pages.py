@@ -5,13 +5,13 @@ from __future__ import annotations
 from checks._finding import Finding, expect
 from config.owners import Owner
 
-_GATEWAY_FAULTS = (0, 502, 503, 504)
+GATEWAY_FAULTS = (0, 502, 503, 504)
 
 
 def answers(status: int | None, language: str) -> Finding:
     """The page of a language answers; what stands before it answers for a fault of the gateway."""
     finding = expect("answer of the page", status, of=language).equals(200)
-    return finding.of(Owner.NETWORK) if status in _GATEWAY_FAULTS else finding
+    return finding.of(Owner.NETWORK) if status in GATEWAY_FAULTS else finding
 
 
 def declares(declared: str | None, language: str) -> Finding:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from checks._finding import Expectation, Findings, expect
+from config.environment import Connection
+from config.owners import Owner
 from fixtures.seen.status import Status, Step
+
+BY_AUTHORITY = ("in_handling", "completion_requested", "handled")
 
 
 def six_fields(status: Status, of: str) -> dict[str, Expectation]:
@@ -16,6 +20,18 @@ def six_fields(status: Status, of: str) -> dict[str, Expectation]:
         "status_date": expect("date of the status", status.status_date, of=of),
         "status": expect("status", status.status, of=of),
     }
+
+
+def whose(step: Step, connection: Connection) -> Owner:
+    """Whose a wrong status is: one set in the authority's own service that no side shows never reached the portal."""
+    elsewhere = connection.mode == "interface" and step.name in BY_AUTHORITY
+    return Owner.AUTHORITY_SERVICE if elsewhere and step.stands_still else Owner.PORTAL
+
+
+def of_whom(step: Step, connection: Connection, findings: Findings) -> Findings:
+    """Findings of a step, pointing at the party whose it is."""
+    for finding in findings:
+        yield finding.of(whose(step, connection))
 
 
 def both_see(step: Step, label: str | None) -> Findings:

@@ -16,6 +16,7 @@ from checks._names import later_mailbox
 from config.environment import Connection, Environment
 from config.owners import Owner
 from fixtures.seen.alerts import AlertSeen, LinkOpened, MailAtEnd
+from fixtures.seen.handling import Taken
 from fixtures.seen.messages import Conversation
 
 LINE = "assurance.alerts"
@@ -138,17 +139,19 @@ def _not_pointed(connection: Connection) -> str | None:
 
 @check("ALERT-12", line=LINE, owner=Owner.PORTAL, modes=("simplified", "conditional"), unless=_not_pointed)
 def later_alerts_go_where_the_handler_pointed_them(
-    connection: Connection, completion_alert: AlertSeen, message_alert: AlertSeen
+    connection: Connection, taken: Taken, completion_alert: AlertSeen, message_alert: AlertSeen
 ) -> Findings:
     """
     Later alerts go where the handler pointed them, and no longer to the first mailbox.
 
-    Fails:   an alert of a completion or a message goes to the first mailbox or to neither, or none of them came.
+    Fails:   an alert of a completion or a message goes to the first mailbox or to neither, none of them came, or the
+             desk shows the handler another address than the one given.
     Source:  domain, alerts and simplified service.
     Next:    Report to the portal's service manager that the desk does not heed the address for later alerts.
     """
     seen = [one for one in (completion_alert, message_alert) if one.found]
     need_some(seen)
+    yield expect("address of later alerts at the desk", taken.later_alerts).equals(later_mailbox(connection))
     for one in seen:
         mailboxes = expect("mailboxes with the alert", one.mailboxes, of=one.kind)
         yield mailboxes.contains(later_mailbox(connection))

@@ -9,7 +9,7 @@ from checks._finding import Findings, expect
 from checks._text import holds_text
 from config.environment import Connection
 from config.owners import Owner
-from fixtures.seen.login import ForeignLook
+from fixtures.seen.login import ForeignFile, ForeignLook
 from fixtures.seen.messages import Conversation, Message, MessageSent
 
 LINE = "assurance.messaging"
@@ -80,11 +80,14 @@ def attachment_of_a_message_arrives_unchanged(conversation: Conversation) -> Fin
 
 
 @check("MSG-05", line=LINE, owner=Owner.PORTAL)
-def nobody_outside_the_matter_can_read_the_messages(conversation: Conversation, foreign_look: ForeignLook) -> Findings:
+def nobody_outside_the_matter_can_read_the_messages(
+    conversation: Conversation, foreign_look: ForeignLook, foreign_file: ForeignFile
+) -> Findings:
     """
     Nobody outside the matter can read its messages.
 
-    Fails:   an official of another organisation sees a message, or it could not be told what that official saw.
+    Fails:   an official of another organisation sees a message or gets its attachment, or it could not be told what
+             that official saw.
     Source:  domain, messaging.
     Next:    Stop the go-live of the matter and report the leak to the portal's service manager at once.
     """
@@ -93,6 +96,8 @@ def nobody_outside_the_matter_can_read_the_messages(conversation: Conversation, 
     yield expect("page that the outsider saw", foreign_look.text).is_given()
     read = tuple(message.text for message in conversation.sent if holds_text(foreign_look.text, message.text))
     yield expect("messages that the outsider read", read).is_empty()
+    yield expect("outsider got the attachment of a message", foreign_file.is_file).equals(False)
+    yield expect("answer to the outsider", foreign_file.status).is_one_of((401, 403, 404))
 
 
 @check("MSG-06", line=LINE, owner=Owner.PORTAL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checks._addresses import path
 from checks._check import check
 from checks._fields import same_fields
 from checks._finding import Findings, expect
@@ -24,7 +25,8 @@ def matter_is_offered_in_all_its_area(connection: Connection, offers: Offers) ->
     """
     The matter is offered in every municipality of its area.
 
-    Fails:   one municipality of the area does not offer it; for a matter of the whole country, the one looked at.
+    Fails:   one municipality of the area does not offer it, or leads to another page than the others; for a matter of
+             the whole country, one of those looked at.
     Source:  domain, the service.
     Next:    Ask the portal's service manager to correct the area of the connection.
     """
@@ -35,6 +37,8 @@ def matter_is_offered_in_all_its_area(connection: Connection, offers: Offers) ->
         offer = offered.get(place)
         matters = expect("matters on offer", offer and offer.matters, of=place)
         yield matters.contains(_matter(connection)).shown_by(offer.picture if offer else None)
+        if offer and offer.address:
+            yield expect("page of the matter", path(offer.address), of=place).equals(path(offers.address))
 
 
 @check("ROUTE-02", line=LINE, owner=Owner.PORTAL, unless=_whole_country)

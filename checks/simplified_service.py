@@ -15,11 +15,13 @@ LINE = "assurance.simplified"
 
 
 @check("SIMPLE-01", line=LINE, owner=Owner.PORTAL, modes=SIMPLIFIED)
-def form_takes_an_application_and_gives_a_receipt(form: FormSeen, application: Application) -> Findings:
+def form_takes_an_application_and_gives_a_receipt(
+    connection: Connection, form: FormSeen, application: Application
+) -> Findings:
     """
     The e-form takes an application with an attachment and gives a receipt.
 
-    Fails:   the form offers no attachment, none was taken, or the receipt does not name the matter's id.
+    Fails:   the form offers no attachment, none was taken, or the receipt does not name the matter and its id.
     Source:  domain, simplified service.
     Next:    Report the step of the form that stopped to the portal's service manager.
     """
@@ -27,7 +29,8 @@ def form_takes_an_application_and_gives_a_receipt(form: FormSeen, application: A
     attached = application.attachment.name if application.attachment else None
     yield expect("attachment sent", attached).is_given().shown_by(application.picture)
     yield expect("matter's id", application.reference).is_given().shown_by(application.picture)
-    yield expect("receipt", application.receipt).says(application.reference).shown_by(application.picture)
+    for named in (application.reference, connection.matter.get(connection.customer_language)):
+        yield expect("receipt", application.receipt).says(named).shown_by(application.picture)
 
 
 @check("SIMPLE-02", line=LINE, owner=Owner.PORTAL, modes=SIMPLIFIED)

@@ -7,7 +7,7 @@ from checks._check import check
 from checks._finding import Findings, expect
 from checks._limits import most_certificate_days, most_mandate_days
 from checks._names import in_all_languages
-from checks._text import named_in
+from checks._text import garbled, named_in
 from config.environment import Authority, Environment
 from config.owners import Owner
 from fixtures.seen.login import (
@@ -59,7 +59,10 @@ def desk_shows_the_handler_and_the_organisation(authority: Authority, sign_in: S
     Source:  domain, staff login.
     Next:    Report to the portal's service manager whom the desk takes the handler for.
     """
-    yield expect("handler", sign_in.user).equals(authority.handler_name).shown_by(sign_in.picture)
+    handler = expect("handler", sign_in.user).equals(authority.handler_name).shown_by(sign_in.picture)
+    # Where the desk writes everything else readably, the garbled name came so from where the handler signed in.
+    came_so = garbled(sign_in.user or "") and not garbled(sign_in.organisation or "")
+    yield handler.of(Owner.IDENTITY_PROVIDER) if came_so else handler
     yield (
         expect("organisation", sign_in.organisation)
         .is_one_of(in_all_languages(authority.name))

@@ -6,11 +6,13 @@ from checks._attachments import unchanged
 from checks._check import INTERFACE, check
 from checks._fields import same_fields
 from checks._finding import Findings, expect
+from checks._steps import whose
 from config.environment import Connection
 from config.owners import Owner
+from fixtures.cause import Unobservable
 from fixtures.seen.application import Application
 from fixtures.seen.handling import Arrival, ExchangeAnswer, GatewayProbe
-from fixtures.seen.status import Step
+from fixtures.seen.status import OutcomeSeen, Step
 
 LINE = "connection.transfer"
 _WHOSE = (
@@ -81,6 +83,7 @@ def application_arrives_unchanged(connection: Connection, application: Applicati
     Source:  domain, data transfer.
     Next:    Ask the authority's service to compare what it stored with what the exchange delivered.
     """
+    _need_arrival(arrival)
     yield from same_fields(connection, application.entered, arrival.entered)
     yield from unchanged(application.attachment, arrival.attachments)
 
@@ -90,24 +93,42 @@ def application_arrives_exactly_once(arrival: Arrival) -> Findings:
     """
     The application arrives exactly once.
 
-    Fails:   the authority's service holds no case of it, or several.
+    Fails:   the authority's service holds several cases of it.
     Source:  domain, data transfer.
     Next:    Ask the authority's service to recognise a matter that it has already received by its id.
     """
+    _need_arrival(arrival)
     yield expect("cases of the matter", arrival.cases).equals(1)
 
 
-@check("XFER-05", line=LINE, owner=Owner.AUTHORITY_SERVICE, modes=INTERFACE)
-def status_comes_back_to_the_portal(connection: Connection, in_handling: Step, handled: Step) -> Findings:
-    """
-    A status set by the authority comes back to the portal within the limit.
+def _need_arrival(arrival: Arrival) -> None:
+    """Raise Unobservable where nothing has arrived: that is told by XFER-02, once."""
+    if not arrival.arrived:
+        raise Unobservable(
+            "the application has not arrived, so there is nothing to look at",
+            Owner.NETWORK,
+            "Mend the transfer first, then run this again.",
+        )
 
-    Fails:   the portal shows the customer another status, or the right one too late.
+
+@check("XFER-05", line=LINE, owner=Owner.AUTHORITY_SERVICE, modes=INTERFACE)
+def status_comes_back_to_the_portal(
+    connection: Connection, in_handling: Step, handled: Step, outcome: OutcomeSeen
+) -> Findings:
+    """
+    A status set by the authority comes back to the portal within the limit, with the outcome as it was written.
+
+    Fails:   the portal shows the customer another status, the right one too late, or an outcome that is missing, cut
+             or garbled.
     Limit:   limits.status_s of the connection, from the moment when the authority set it.
     Source:  domain, data transfer.
     Next:    Ask the authority's service whether it sent the status, then the portal whether it received it.
     """
     for step in (in_handling, handled):
         status = expect("status in the portal", step.customer.status, of=step.expected_label)
-        yield status.equals(step.expected_label).shown_by(step.customer_picture)
-        yield expect("delay", step.customer_s, "s", of=step.expected_label).at_most(connection.limits.status_s)
+        owner = whose(step, connection)
+        right = status.equals(step.expected_label).of(owner)
+        yield right.shown_by(step.customer_picture)
+        delay = expect("delay", step.customer_s, "s", of=step.expected_label)
+        yield delay.at_most(connection.limits.status_s).of(owner)
+    yield expect("outcome that the customer sees", outcome.outcome).says(outcome.expected).shown_by(outcome.picture)

@@ -54,7 +54,7 @@ def _chosen(options: argparse.Namespace) -> tuple[Fault, ...]:
 def _list(faults: tuple[Fault, ...], *, as_json: bool) -> None:
     for fault in faults:
         told = {
-            "id": fault.id, "sentence": fault.sentence, "system": fault.system,
+            "id": fault.id, "sentence": fault.sentence, "system": fault.system, "kind": fault.kind,
             "expected": list(fault.expected), "owner": fault.owner,
         }  # fmt: skip
         print(json.dumps(told, ensure_ascii=False) if as_json else f"{fault.id:45} {fault.sentence}")
@@ -76,8 +76,8 @@ def _told(proof: Proof, fault: Fault) -> str:
     if proof.wrongly_red:
         lines.append(f"    also red: {', '.join(sorted(proof.wrongly_red))}")
         lines += [f"      {check}: {_why(proof, check)}" for check in sorted(proof.wrongly_red)]
-    if proof.red and proof.owners[0] != fault.owner:
-        lines.append(f"    said to be of {proof.owners[0]}, is of {fault.owner}")
+    if not proof.named_rightly:
+        lines.append(f"    said to be of {', '.join(proof.owners) or 'nobody'}, is of {fault.owner}")
     lines += [f"    bug: {bug}" for bug in proof.bugs]
     return "\n".join(lines)
 

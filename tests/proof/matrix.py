@@ -17,6 +17,7 @@ from fixtures.embedded import EmbeddedSandbox
 from fixtures.sandbox.faults import Fault
 from reports.execution import Execution
 from reports.items import attested_lines, checks_at, concerns
+from reports.readiness import Turn
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "config" / "environments" / "sandbox-wide.yaml"
 
@@ -27,8 +28,12 @@ class Proof:
 
     faults: tuple[str, ...]
     expected: frozenset[str]
+    accepted: frozenset[str]
+    """The owners that the report may name first."""
     red: Mapping[str, Outcome]
     """Check id -> its first outcome that was not fine."""
+    owners: tuple[Owner, ...]
+    """Whose turn it is, as the report names them: the first one first."""
     duration_s: float
     bugs: tuple[str, ...] = field(default=())
 
@@ -43,22 +48,14 @@ class Proof:
         return frozenset(self.red) - self.expected
 
     @property
-    def owners(self) -> tuple[Owner, ...]:
-        """Whose fault it is said to be, the first named first: failures before what was blocked."""
-        outcomes = sorted(self.red.values(), key=lambda one: one.verdict is not Verdict.FAILED)
-        return tuple(dict.fromkeys(_owner(one) for one in outcomes))
+    def named_rightly(self) -> bool:
+        """Whether the party that the report names first is the one whose fault it is."""
+        return bool(self.owners) and self.owners[0] in self.accepted
 
     @property
     def found(self) -> bool:
-        """Exactly the expected checks told, through findings and causes and not by a failure of the suite."""
-        return not self.missed and not self.wrongly_red and not self.bugs and bool(self.red)
-
-
-def _owner(outcome: Outcome) -> Owner:
-    if outcome.cause is not None:
-        return outcome.cause.owner
-    named = next((finding.owner for finding in outcome.failures if finding.owner), None)
-    return named or _checks()[outcome.check].owner
+        """Exactly the expected checks told, of the right party, by findings and causes and no failure of the suite."""
+        return not self.missed and not self.wrongly_red and not self.bugs and self.named_rightly
 
 
 def _checks() -> dict[str, Check]:
@@ -104,7 +101,7 @@ def prove(faults: tuple[Fault, ...], latency: str = "instant", connections: tupl
             Path(folder) / "out",
             Path(folder) / "state",
         )
-        outcomes = _settled(execution, chosen)
+        outcomes, turns = _settled(execution, chosen)
     red = {one.check: one for one in reversed(outcomes) if not one.verdict.is_fine}
     bugs = tuple(
         f"{one.cause.observation}: {one.cause.sentence}" for one in red.values() if one.cause and one.cause.is_bug
@@ -115,10 +112,13 @@ def prove(faults: tuple[Fault, ...], latency: str = "instant", connections: tupl
         for check in expected
         if any(one.check == check for one in outcomes if one.verdict is not Verdict.NOT_APPLICABLE)
     }
-    return Proof(tuple(fault.id for fault in faults), frozenset(applicable), in_order, monotonic() - started, bugs)
+    accepted = frozenset(owner for fault in faults for owner in (fault.owner, *fault.others))
+    ids = tuple(fault.id for fault in faults)
+    owners = tuple(turn.owner for turn in turns if turn.failures or turn.causes)
+    return Proof(ids, frozenset(applicable), accepted, in_order, owners, monotonic() - started, bugs)
 
 
-def _settled(execution: Execution, chosen: tuple[str, ...]) -> list[Outcome]:
+def _settled(execution: Execution, chosen: tuple[str, ...]) -> tuple[list[Outcome], tuple[Turn, ...]]:
     environment = execution.environment
     checks = [one for one in checks_at(environment) if concerns(one, chosen, environment)]
     lines = attested_lines(environment)
@@ -127,5 +127,5 @@ def _settled(execution: Execution, chosen: tuple[str, ...]) -> list[Outcome]:
         outcomes = [execution.settle(one) for one in checks]
         outcomes += [execution.attest(one) for one in lines]
     finally:
-        execution.end("finished")
-    return outcomes
+        readiness = execution.end("finished")
+    return outcomes, readiness.turns

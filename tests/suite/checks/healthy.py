@@ -12,6 +12,7 @@ from fixtures.seen.chain import Endpoint, LeftBehind, PageTime, PlainHttp, Publi
 from fixtures.seen.handling import Arrival, ExchangeAnswer, GatewayProbe, MatterOpened, Taken, WorkList
 from fixtures.seen.login import (
     AnonymousDesk,
+    ForeignFile,
     ForeignLook,
     OrganisationMandate,
     ProviderMetadata,
@@ -73,6 +74,7 @@ def _staff(one: Connection) -> Observed:
         "refused_without_mandate": Refusal("no-mandate", False, told),
         "refused_wrong_mandate": Refusal("wrong-mandate", False, told),
         "foreign_look": ForeignLook("other", f"{desk}/x", 403, False, (), "Ei oikeutta.", "Ei oikeutta avata asiaa."),
+        "foreign_file": ForeignFile(f"{desk}/x/messages/1/0", 403, False),
         "sign_out": SignOut(True, True),
         "anonymous_desk": AnonymousDesk((desk, f"{desk}/organisation"), (True, True), ()),
         "provider_metadata": ProviderMetadata(
@@ -90,7 +92,10 @@ def _routing(one: Connection) -> Observed:
     refused = "Siirtoa ei hyväksytty."
     return {
         "offers": Offers(
-            tuple(Offer(place, (name, "Kaivulupa")) for place in one.area or ("Helsinki", "Oulu")),
+            tuple(
+                Offer(place, (name, "Kaivulupa"), address=f"{portal}/{language}/matters/{one.id}?municipality={place}")
+                for place in one.area or ("Helsinki", "Oulu")
+            ),
             Offer(one.outside, ("Kaivulupa",)) if one.outside else None,
         ),
         "destination": Destination(authority.name.get(language), address, True),
@@ -129,12 +134,14 @@ def _matter(one: Connection) -> Observed:
         "application": Application(
             reference=REFERENCE, project="H-000041", sent=STARTED, marker="TESTI",
             entered=entered(one), attachment=FILE,
-            receipt=f"Vastaanotettu. Tunnus {REFERENCE}", receipt_address=f"{portal}/{language}/receipt/{REFERENCE}",
-            customer="Aino Meikäläinen",
+            receipt=f"Vastaanotettu: {one.matter.get(language)}. Tunnus {REFERENCE}",
+            receipt_address=f"{portal}/{language}/receipt/{REFERENCE}", customer="Aino Meikäläinen",
         ),
         "work_list": WorkList(("LV-2026-000007", REFERENCE)),
         "opened": MatterOpened(REFERENCE, entered(one), (FILE,)),
-        "taken": Taken(STARTED, environment().authorities[one.authority].handler_name, True),
+        "taken": Taken(
+            STARTED, environment().authorities[one.authority].handler_name, True, later_alerts=one.later_alert_mailbox
+        ),
         "completion": CompletionSeen("Lisätkää pohjapiirros.", "Lisätkää pohjapiirros.", False, "Tässä.", True, True),
         "outcome": OutcomeSeen(final, "Ratkaisu liitteessä 1", "Ratkaisu liitteessä 1"),
         "deadline": Deadline("80 päivää", 80),

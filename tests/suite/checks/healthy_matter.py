@@ -43,7 +43,10 @@ def _step(name: str, label: str, one: Connection, environment: Environment, numb
     status = Status(matter, None, None, None, DAY, label)
     if name != "pending":
         status = Status(matter, "D/7/2026", authority.handler_name, DAY, DAY, label)
-    return Step(name, label, STARTED + timedelta(minutes=number), status, status, 0.4, 0.5)
+    labels: Mapping[str, str | None] = {}
+    if name == "handled":
+        labels = {language: one.final_status.get(language) for language in one.languages}
+    return Step(name, label, STARTED + timedelta(minutes=number), status, status, 0.4, 0.5, labels=labels)
 
 
 def conversation(one: Connection) -> Conversation:

@@ -29,6 +29,7 @@ def reversed_view(seen: Any) -> Any:
 BROKEN = (
     broken("STATUS-01", "the authority does not see it", also=("STATUS-02",), pending=on("authority", status=None)),
     broken("STATUS-01", "both see a draft", pending=both(status="Luonnos")),
+    broken("STATUS-01", "the customer sees it late", pending={"customer_s": 5.5}),
     broken("STATUS-02", "the diary number on one side only", handled=on("customer", identifier=None)),
     broken("STATUS-02", "another handler on one side", completion_sent=on("authority", handler="Åsa Björklund")),
     broken("STATUS-02", "no handler on either side", completion_requested=both(handler=None)),
@@ -46,6 +47,7 @@ BROKEN = (
     broken("STATUS-05", "one side only", also=("STATUS-02",), handled=on("authority", status="Käsittelyssä")),
     broken("STATUS-05", "the label in Swedish", where="raseborg-building-permit", also=("XFER-05",),
            handled=both(status="Hyväksytty")),
+    broken("STATUS-05", "the label in one language only", handled=inside("labels", with_key("sv", "Tarkastettu"))),
     broken("STATUS-06", "an earlier status comes again", also=("STATUS-04",), completion_sent=both(
         status="Käsittelyssä")),
     broken("STATUS-06", "a date before the earlier one", completion_sent=both(status_date="21.11.2026")),
@@ -60,6 +62,8 @@ BROKEN = (
     broken("STATUS-08", "no number", where=LED, deadline={"shown": "pian", "days": None}),
     broken("STATUS-08", "a deadline that has passed", where=LED, deadline={"shown": "-3 päivää", "days": -3}),
     broken("SIMPLE-01", "the receipt lacks the id", application={"receipt": "Kiitos."}),
+    broken("SIMPLE-01", "the receipt names another matter", application={
+        "receipt": "Vastaanotettu: Ympäristölupa. Tunnus LV-2026-000123"}),
     broken("SIMPLE-01", "no attachment is offered", form={"attachment_offered": False}),
     broken("SIMPLE-01", "no attachment was taken", also=("USE-03",), application={"attachment": None}),
     broken("SIMPLE-02", "the desk refuses", taken={"accepted": False}),
@@ -95,6 +99,7 @@ BROKEN = (
     broken("MSG-04", "the attachment is lost", conversation={"attachment_read": None}),
     broken("MSG-04", "no attachment was sent", conversation=inside("sent", first(attachment=None))),
     broken("MSG-05", "an outsider reads a message", foreign_look={"text": f"Ei oikeutta. {FIRST}"}),
+    broken("MSG-05", "an outsider gets the attachment", foreign_file={"is_file": True, "status": 0}),
     broken("MSG-05", "nothing was looked at", foreign_look={"text": ""}),
     broken("MSG-06", "nothing is shown", also=("MSG-02",), conversation={"customer_view": ()}),
     broken("MSG-06", "a message stands twice", conversation=inside("customer_view", lambda seen: (seen[0], *seen))),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.suite.checks.breaking import Change, broken, fields, first, inside, with_key, without_any, without_first
 
 TRANSFER, LED = "interface", "conditional"
@@ -14,6 +16,13 @@ def both(**values: object) -> Change:
 
 BROKEN = (
     broken("ROUTE-01", "one municipality lacks it", offers=inside("inside", first(matters=("Kaivulupa",)))),
+    broken(
+        "ROUTE-01",
+        "one municipality leads elsewhere",
+        offers=inside(
+            "inside", lambda seen: (seen[0], replace(seen[1], address="https://portal.localhost/fi/matters/kaivulupa"))
+        ),
+    ),
     broken("ROUTE-01", "one municipality was not looked at", offers=inside("inside", without_first)),
     broken("ROUTE-01", "the whole country lacks it", where=LED, offers=inside("inside", first(matters=()))),
     broken("ROUTE-01", "nothing was looked at", where=LED, offers=inside("inside", without_any)),
@@ -110,7 +119,8 @@ BROKEN = (
         "XFER-03", "the attachment has changed", where=TRANSFER, arrival=inside("attachments", first(size_bytes=119))
     ),
     broken("XFER-04", "it arrives twice", where=TRANSFER, arrival={"cases": 2}),
-    broken("XFER-04", "no case is found", where=TRANSFER, arrival={"cases": 0}),
+    broken("XFER-04", "it arrives three times", where=TRANSFER, arrival={"cases": 3}),
+    broken("XFER-05", "the outcome is garbled", where=TRANSFER, outcome={"outcome": "Ratkaisu liitteessÃ¤ 1"}),
     broken("XFER-05", "the status comes late", also=("STATUS-07",), where=TRANSFER, in_handling={"customer_s": 9.0}),
     broken("XFER-05", "the last status never comes", also=("STATUS-07",), where=TRANSFER, handled={"customer_s": None}),
     broken(
