@@ -22,7 +22,7 @@ def page_of_the_service_is_there_in_every_language(connection: Connection, servi
     """
     The Suomi.fi page of the service is there in every language version.
 
-    Fails:   a page does not answer, has no title, or declares another language.
+    Fails:   a page does not answer, is an error page that answers well, has no title, or declares another language.
     Source:  domain, Suomi.fi service data.
     Next:    Check that the service is published in the language; then report the page to Suomi.fi support.
     """
@@ -30,6 +30,7 @@ def page_of_the_service_is_there_in_every_language(connection: Connection, servi
         page = _in(language, service_pages)
         yield answers(page.status if page else None, language)
         if page:
+            yield expect("fault of the page", page.problem, of=language).equals("").shown_by(page.picture)
             yield expect("title", page.title, of=language).is_given().shown_by(page.picture)
             yield declares(page.declared_language, language).shown_by(page.picture)
 

@@ -1,4 +1,4 @@
-"""`python -m tests.proof.docs` writes docs/checks.md: every check in its own words, and the faults that prove it."""
+"""`python -m tests.proof.docs` writes docs/checks.md, every check and the faults that prove it, and the gallery."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from checks._check import ALL, Check, all_checks
 from config.checklist import Line, Section, load_checklist
 from fixtures.sandbox.faults import Fault, load_faults
 from reports.words import OWNERS
+from tests.proof import gallery
 
 FILE = Path(__file__).resolve().parents[2] / "docs" / "checks.md"
 FEW = 6
@@ -96,8 +97,9 @@ def _faults() -> tuple[Fault, ...]:
 
 
 def main() -> None:
-    """Write the document."""
+    """Write both documents."""
     FILE.write_text(document(), "utf-8")
+    gallery.FILE.write_text(gallery.document(), "utf-8")
 
 
 if __name__ == "__main__":

@@ -17,7 +17,8 @@ from fixtures.embedded import EmbeddedSandbox
 from fixtures.sandbox.faults import Fault
 from reports.execution import Execution
 from reports.items import attested_lines, checks_at, concerns
-from reports.readiness import Turn
+from reports.readiness import Readiness
+from tests.proof.told import Told, told
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "config" / "environments" / "sandbox-wide.yaml"
 
@@ -34,6 +35,7 @@ class Proof:
     """Check id -> its first outcome that was not fine."""
     owners: tuple[Owner, ...]
     """Whose turn it is, as the report names them: the first one first."""
+    told: Told
     duration_s: float
     bugs: tuple[str, ...] = field(default=())
 
@@ -101,7 +103,7 @@ def prove(faults: tuple[Fault, ...], latency: str = "instant", connections: tupl
             Path(folder) / "out",
             Path(folder) / "state",
         )
-        outcomes, turns = _settled(execution, chosen)
+        outcomes, readiness = _settled(execution, chosen)
     red = {one.check: one for one in reversed(outcomes) if not one.verdict.is_fine}
     bugs = tuple(
         f"{one.cause.observation}: {one.cause.sentence}" for one in red.values() if one.cause and one.cause.is_bug
@@ -114,11 +116,11 @@ def prove(faults: tuple[Fault, ...], latency: str = "instant", connections: tupl
     }
     accepted = frozenset(owner for fault in faults for owner in (fault.owner, *fault.others))
     ids = tuple(fault.id for fault in faults)
-    owners = tuple(turn.owner for turn in turns if turn.failures or turn.causes)
-    return Proof(ids, frozenset(applicable), accepted, in_order, owners, monotonic() - started, bugs)
+    owners = tuple(turn.owner for turn in readiness.turns if turn.failures or turn.causes)
+    return Proof(ids, frozenset(applicable), accepted, in_order, owners, told(readiness), monotonic() - started, bugs)
 
 
-def _settled(execution: Execution, chosen: tuple[str, ...]) -> tuple[list[Outcome], tuple[Turn, ...]]:
+def _settled(execution: Execution, chosen: tuple[str, ...]) -> tuple[list[Outcome], Readiness]:
     environment = execution.environment
     checks = [one for one in checks_at(environment) if concerns(one, chosen, environment)]
     lines = attested_lines(environment)
@@ -128,4 +130,4 @@ def _settled(execution: Execution, chosen: tuple[str, ...]) -> tuple[list[Outcom
         outcomes += [execution.attest(one) for one in lines]
     finally:
         readiness = execution.end("finished")
-    return outcomes, readiness.turns
+    return outcomes, readiness

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from checks._check import Check, all_checks
-from tests.proof import docs
+from fixtures.sandbox.faults import load_faults
+from tests.proof import docs, gallery
+from tests.proof.told import load
 from tests.suite.start.checkout import ROOT
 
 DOMAIN = (ROOT / "docs" / "domain.md").read_text("utf-8")
@@ -19,6 +21,20 @@ DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 def test_the_list_of_checks_is_up_to_date() -> None:
     """Else: `python -m tests.proof.docs`."""
     assert docs.FILE.read_text("utf-8") == docs.document()
+
+
+def test_the_gallery_is_up_to_date() -> None:
+    """Else: `python -m tests.proof.docs`."""
+    assert gallery.FILE.read_text("utf-8") == gallery.document()
+
+
+@pytest.mark.parametrize("fault", load(), ids=str)
+def test_a_failure_says_what_to_do(fault: str) -> None:
+    """What was recorded of a fault that is still there: findings with each failure, a next step with each cause."""
+    told = load()[fault]
+    assert (bool(told.failures or told.causes), fault in load_faults()) == (True, True)
+    assert [one.check for one in told.failures if not one.findings] == []
+    assert [one.sentence for one in told.causes if not one.next] == []
 
 
 @pytest.mark.parametrize("one", all_checks(), ids=lambda one: one.id)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from checks._check import Check, Gate, all_checks
 from config.load import load_environment
 from config.owners import Owner
-from fixtures.sandbox.faults import Fault, load_faults
+from fixtures.sandbox.faults import KINDS, Fault, WrongFault, load_faults
 from tests.proof.docs import proofs
 from tests.proof.matrix import TEMPLATE
 
@@ -29,6 +31,37 @@ def test_a_check_is_proved_by_a_fault(one: Check) -> None:
 def test_a_check_is_proved_by_a_fault_of_its_own_kind(one: Check) -> None:
     """Not only by what takes a whole system, and half the checklist, away."""
     assert len(proofs(one.id)[0].expected) <= len(IDS) / 2
+
+
+@each_check
+def test_a_check_alone_notices_a_fault(one: Check) -> None:
+    """A check that always goes together with another sees nothing of its own."""
+    assert [fault.id for fault in FAULTS if fault.expected == (one.id,)]
+
+
+@each_check
+def test_a_check_is_proved_by_faults_of_different_kinds(one: Check) -> None:
+    """What is missing and what is wrong are not noticed by the same look."""
+    assert len({fault.kind for fault in proofs(one.id)}) > 1
+
+
+def test_every_kind_of_fault_is_there() -> None:
+    """None of the ways in which a thing breaks has been forgotten."""
+    assert {fault.kind for fault in FAULTS} == set(KINDS)
+
+
+def test_a_kind_that_does_not_exist_is_told(tmp_path: Path) -> None:
+    """The list of kinds is closed."""
+    fault = "{id: a.b, kind: odd, system: a, owner: portal, expected: [USE-01], sentence: A sentence.}"
+    (tmp_path / "odd.yaml").write_text(f"- {fault}\n", "utf-8")
+    with pytest.raises(WrongFault, match=r"odd.yaml: fault a.b is of no known kind: odd"):
+        load_faults(tmp_path)
+
+
+@each_fault
+def test_a_fault_that_could_be_another_party_s_says_whose(fault: Fault) -> None:
+    """Parties that the report knows, and not the owner again."""
+    assert (set(fault.others) <= set(Owner), fault.owner in fault.others) == (True, False)
 
 
 @each_fault

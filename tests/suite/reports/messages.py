@@ -11,6 +11,7 @@ from jinja2 import Environment, nodes
 
 from checks._check import all_checks
 from config.owners import Owner
+from fixtures.cause import NEXT
 from fixtures.seen.attempts import MET
 from reports.glossary import GLOSSARY
 from reports.readiness import Standing
@@ -35,6 +36,7 @@ def _words() -> Iterator[str]:
         *OWNERS.values(),
         *MODES.values(),
         *REASONS.values(),
+        *NEXT.values(),
         "Condition",
         "All connections",
     )

@@ -104,6 +104,7 @@ BROKEN = (
     broken("PTV-06", "another area", service_v12={"municipalities": None}),
     broken("DESC-01", "a page is missing", also=("DESC-02", "DESC-03"), service_pages=without_first),
     broken("DESC-01", "a soft 404", service_pages=first(status=404)),
+    broken("DESC-01", "an error page at 200", service_pages=first(problem="an error page: Page not found")),
     broken("DESC-01", "another language is declared", service_pages=first(declared_language="sv")),
     broken("DESC-02", "a cached page", service_pages=first(text="Vanha kuvaus")),
     broken("DESC-02", "an old title", service_pages=first(title="Vanha nimi")),
