@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from checks._addresses import is_under
+from checks._addresses import host, is_under
 from checks._text import holds_text, is_same_person
 from config.owners import Owner
 
@@ -102,9 +102,12 @@ class Expectation:
         )
 
     def leads_to(self, site: str | None) -> Finding:
-        """An address, or one of several, is a page of the site."""
-        seen = (self.seen,) if isinstance(self.seen, str) else self.seen or ()
-        return self._finding("leading to", site, any(is_under(address, site) for address in seen))
+        """An address, or one of several, is a page of the site; of several the finding names the hosts alone."""
+        if isinstance(self.seen, str) or not self.seen:
+            return self._finding("leading to", site, is_under(self.seen, site))
+        hosts = tuple(dict.fromkeys(name for address in self.seen if (name := host(address))))
+        held = any(is_under(address, site) for address in self.seen)
+        return replace(self._finding("leading to", site, held), seen=hosts)
 
     def lacks(self, part: Any) -> Finding:
         """Something was seen, and the part is not in it."""
