@@ -65,14 +65,23 @@ async def _handle(customer: Walker, official: Walker, second: Walker, case: str)
     await official.press(f"{here}/status", status="in_handling")
     await official.press(f"{here}/messages", message_to="customer:customer-aino", message_text="Viesti asiakkaalle")
     sent = {"message_attachment": FILE}
-    await customer.press(f"/fi/cases/{reference}/messages", sent, message_to="", message_text="Viesti viranomaiselle")
+    await customer.press(f"/fi/cases/{reference}/messages", sent, message_to="", message_text="Viesti käsittelijälle")
     await official.go("desk", here)
-    for link in ("/attachments/0", official.found(rf"{here}(/messages/\d+/0)")):
+    file = official.found(rf"{here}(/messages/\d+/0)")
+    for link in ("/attachments/0", file):
         await official.go("desk", here + link)
+    await _elsewhere(official.town, here + file)
     await official.go("desk", here)
     await official.press(f"{here}/handled", outcome="Hyväksytty ehdoin.")
-    await customer.go("portal", case)
+    for page in (case, f"/sv/cases/{reference}", case):
+        await customer.go("portal", page)
     await customer.press(f"/fi/cases/{reference}/withdraw")
+
+
+async def _elsewhere(town: Town, link: str) -> None:
+    outsider = Walker(town)
+    await outsider.sign_in("desk", "handler-raseborg")
+    await outsider.go("desk", link)
 
 
 async def _outsiders(town: Town, matter: str) -> None:
@@ -131,6 +140,7 @@ async def conditional(town: Town) -> None:
     await customer.press(f"/fi/receipt/{reference}/hand-over")
     await official.sign_in("desk", "handler-agency")
     await official.go("desk", f"~/matters/{reference}")
+    await official.press(f"/fi/matters/{reference}/later-alerts", later_alerts="jatko@virasto.example")
 
 
 async def _apply(customer: Walker, matter: str, municipality: str, **other: str) -> str:
