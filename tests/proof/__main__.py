@@ -6,7 +6,7 @@ import argparse
 import json
 import random
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
@@ -24,19 +24,15 @@ def main(arguments: list[str]) -> int:
     if options.list:
         _list(faults, as_json=options.json)
         return 0
-    proofs = list(_proofs(faults, options.jobs, len(faults)))
-    found = sum(proof.found for proof in proofs)
+    found = 0
+    for proof in _proofs(faults, options.jobs, len(faults)):
+        found += proof.found
+        if options.record:
+            record({proof.faults[0]: proof.told})
     print(f"{found} of {len(faults)} faults were found as they should be")
-    if options.record:
-        _record(proofs, found)
+    if options.record and len(faults) == len(load_faults()):
+        RECORD.write_text(json.dumps({"faults": len(faults), "found": found}) + "\n", "utf-8")
     return 0 if found == len(faults) else 1
-
-
-def _record(proofs: Sequence[Proof], found: int) -> None:
-    """What was told is kept for the gallery; what was found for the report, where nothing was left out."""
-    record({proof.faults[0]: proof.told for proof in proofs})
-    if len(proofs) == len(load_faults()):
-        RECORD.write_text(json.dumps({"faults": len(proofs), "found": found}) + "\n", "utf-8")
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
