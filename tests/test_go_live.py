@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from checks._outcome import Outcome, Verdict
@@ -19,12 +17,12 @@ def run(pytestconfig: pytest.Config) -> GoLive:
     return found
 
 
-def test_check(check_at: CheckAt, run: GoLive, record_property: Callable[[str, object], None]) -> None:
+def test_check(check_at: CheckAt, run: GoLive, request: pytest.FixtureRequest) -> None:
     """A check of the checklist holds."""
     outcome = run.execution.settle(check_at)
     run.settled()
     if outcome.verdict is Verdict.UNSTEADY:
-        record_property(UNSTEADY, "; ".join(map(str, outcome.attempts)))
+        request.node.user_properties.append((UNSTEADY, "; ".join(map(str, outcome.attempts))))
     _tell(outcome, check_at.check.sentence)
 
 
