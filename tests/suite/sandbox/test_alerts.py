@@ -54,6 +54,8 @@ def test_first_alert_carries_nothing_of_the_application(empty: Path) -> None:
     [
         ("alerts.n1-missing", (0, 0)),
         ("alerts.wrong-mailbox", (0, 1)),
+        ("alerts.n1-copied", (1, 1)),
+        ("mail.mailbox-full", (0, 0)),
         ("alerts.copied-elsewhere", (1, 1)),
         ("alerts.twice", (2, 0)),
     ],
