@@ -12,4 +12,4 @@ def unchanged(sent: Attachment | None, received: tuple[Attachment, ...]) -> Find
     yield expect("attachments received", tuple(one.name for one in received)).equals((sent.name,) if sent else ())
     if sent and received:
         yield expect("size of the attachment", received[0].size_bytes, "bytes").equals(sent.size_bytes)
-        yield expect("fingerprint of the attachment", received[0].sha256).equals(sent.sha256)
+        yield expect("attachment is the same byte for byte", received[0].sha256 == sent.sha256).equals(True)

@@ -75,6 +75,10 @@ class Expectation:
         """What was seen is exactly what was expected."""
         return self._finding("equal to", expected, self.seen == expected)
 
+    def as_the_customer_sees(self, expected: Any) -> Finding:
+        """What the authority sees is what the customer sees."""
+        return self._finding("as the customer sees it:", expected, self.seen == expected)
+
     def at_most(self, limit: float) -> Finding:
         """A number was seen, and it is within the limit."""
         return self._finding("at most", limit, _is_number(self.seen) and self.seen <= limit)
@@ -115,7 +119,8 @@ class Expectation:
 
     def is_one_of(self, accepted: Any) -> Finding:
         """What was seen is one of the accepted values."""
-        return self._finding("one of", tuple(accepted), self.seen in accepted)
+        each = tuple(dict.fromkeys(accepted))
+        return self.equals(each[0]) if len(each) == 1 else self._finding("one of", each, self.seen in each)
 
     def is_empty(self) -> Finding:
         """A collection was seen, and nothing is in it."""

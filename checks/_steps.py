@@ -46,7 +46,7 @@ def same_on_both_sides(step: Step) -> Findings:
     """Each field shows the authority what it shows the customer."""
     customer = six_fields(step.customer, step.expected_label)
     for field, authority in six_fields(step.authority, step.expected_label).items():
-        same = authority.equals(customer[field].seen)
+        same = authority.as_the_customer_sees(customer[field].seen)
         yield same.shown_by(step.customer_picture, step.authority_picture)
 
 

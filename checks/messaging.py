@@ -97,7 +97,8 @@ def nobody_outside_the_matter_can_read_the_messages(
     read = tuple(message.text for message in conversation.sent if holds_text(foreign_look.text, message.text))
     yield expect("messages that the outsider read", read).is_empty()
     yield expect("outsider got the attachment of a message", foreign_file.is_file).equals(False)
-    yield expect("answer to the outsider", foreign_file.status).is_one_of((401, 403, 404))
+    if not foreign_file.is_file:
+        yield expect("answer to the outsider", foreign_file.status).is_one_of((401, 403, 404))
 
 
 @check("MSG-06", line=LINE, owner=Owner.PORTAL)
@@ -128,7 +129,8 @@ def _in_order(reader: str, view: tuple[Message, ...], sent: tuple[MessageSent, .
     once = tuple(text for text in texts if text in seen)
     yield expect("messages on the screen", len(seen), of=reader).at_least(1)
     # Oldest first or newest first: both are orders that a person can follow.
-    yield expect("order of the messages", seen, of=reader).is_one_of((once, once[::-1]))
+    followed = once[::-1] if seen == once[::-1] else once
+    yield expect("order of the messages", seen, of=reader).equals(followed)
 
 
 def _signed(reader: str, view: tuple[Message, ...], sent: tuple[MessageSent, ...]) -> Findings:

@@ -11,6 +11,7 @@ from config.owners import Owner
 from fixtures.seen.chain import Endpoint, LeftBehind, PageTime, PlainHttp, SessionCookie
 
 LINE = "assurance.chain"
+_REDIRECTED = (301, 302, 303, 307, 308)
 
 
 def _name(server: str) -> str:
@@ -33,6 +34,8 @@ def every_host_answers_over_valid_tls(environment: Environment, endpoints: tuple
         endpoint = found.get(_name(one.name))
         problem = endpoint.problem if endpoint else "not looked at"
         yield expect("fault of TLS", problem, of=one.name).equals("")
+        if problem:
+            continue  # nothing more is known of a certificate that could not be trusted
         yield expect("TLS is valid", endpoint.valid if endpoint else None, of=one.name).equals(True)
         left = endpoint.days if endpoint else None
         yield expect("certificate stays valid", left, "days", of=one.name).at_least(days)
@@ -64,14 +67,16 @@ def plain_http_and_cookies_are_safe(
 
 
 def _leads_to_https(name: str, answer: PlainHttp | None, hosts: tuple[str, ...]) -> Findings:
-    closed_or_redirected = (0, 301, 302, 303, 307, 308)
-    status = expect("answer over plain HTTP", answer.status if answer else None, of=name)
-    yield status.is_one_of(closed_or_redirected).of(Owner.NETWORK)
-    if answer and answer.status in closed_or_redirected[1:]:
+    yield expect("plain HTTP was tried", answer is not None, of=name).equals(True).of(Owner.OWN_SIDE)
+    if answer and answer.status in _REDIRECTED:
         address = answer.location or ""
         scheme = expect("scheme that plain HTTP leads to", address.split(":")[0].lower(), of=name)
         yield scheme.equals("https").of(Owner.NETWORK)
-        yield expect("host that plain HTTP leads to", host(address), of=name).is_one_of(hosts).of(Owner.NETWORK)
+        foreign = None if host(address) in hosts else host(address) or "nowhere"
+        yield expect("foreign host that plain HTTP leads to", foreign, of=name).equals(None).of(Owner.NETWORK)
+    elif answer:
+        served = expect("answer over plain HTTP", answer.status or None, of=name)
+        yield served.equals(None).of(Owner.NETWORK)
 
 
 @check("CHAIN-03", line=LINE, owner=Owner.PORTAL, per="environment", gate=ADVISORY)

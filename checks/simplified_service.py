@@ -43,6 +43,7 @@ def matter_can_be_taken_into_handling(taken: Taken, in_handling: Step) -> Findin
     Next:    Report what the desk answered to the handler to the portal's service manager.
     """
     yield expect("desk accepted the taking", taken.accepted).equals(True).shown_by(in_handling.authority_picture)
+    yield expect("complaint of the desk", taken.told).equals("").shown_by(in_handling.authority_picture)
     status = expect("status that the authority sees", in_handling.authority.status)
     yield status.equals(in_handling.expected_label).shown_by(in_handling.authority_picture)
 

@@ -82,7 +82,9 @@ def attempt(catalogue: Catalogue, one: Attempt) -> str:
 
 
 def value(catalogue: Catalogue, seen: Any, unit: str = "") -> str:
-    """What was expected or seen."""
+    """What was expected or seen; a time that was waited for in vain is never."""
+    if seen is None and unit == "s":
+        return catalogue("never")
     shown = _value(catalogue, seen)
     shown = shown if len(shown) <= _LONGEST else shown[:_LONGEST] + " …"
     return f"{shown} {catalogue(unit)}" if unit and isinstance(seen, (int, float)) else shown

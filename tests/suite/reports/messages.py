@@ -43,7 +43,7 @@ def _words() -> Iterator[str]:
     yield from (f"not for connections of the mode {mode}" for mode in MODES)
     yield from (text for pair in GLOSSARY for text in pair)
     yield from MET
-    yield from (NOT_SELECTED, "yes", "no", "nothing", "something")
+    yield from (NOT_SELECTED, "yes", "no", "nothing", "something", "never")
 
 
 def _phrases() -> Iterator[str]:
