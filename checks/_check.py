@@ -13,8 +13,9 @@ from typing import Literal
 
 import checks
 from checks._finding import Findings
-from config.environment import Connection, Mode
+from config.environment import Connection
 from config.owners import Owner
+from config.values import Mode
 
 Reach = Literal["environment", "authority", "connection"]
 ALL: tuple[Mode, ...] = ("interface", "simplified", "conditional")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from config.environment import Connection, Localized
+from config.environment import Connection
+from config.values import Localized
 
 
 def in_all_languages(text: Localized) -> tuple[str, ...]:

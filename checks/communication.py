@@ -9,8 +9,9 @@ from checks._finding import Findings, expect
 from checks._pages import answers, declares
 from checks._text import placeholders
 from config.communication import Plan, Sending, fill
-from config.environment import Environment, Language
+from config.environment import Environment
 from config.owners import Owner
+from config.values import Language
 from fixtures.seen.chain import Published
 
 SITUATIONS = ("as_planned", "deviates", "postponed", "withdrawn", "done")

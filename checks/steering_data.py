@@ -8,8 +8,9 @@ from checks._addresses import path_language
 from checks._check import ADVISORY, check
 from checks._finding import Expectation, Findings, expect
 from checks._text import plain
-from config.environment import Authority, Connection, Environment, Language
+from config.environment import Authority, Connection, Environment
 from config.owners import Owner
+from config.values import Language
 from fixtures.seen.services import ChannelRecord, ServiceRecord
 
 LINE = "connection.steering_data"

@@ -10,10 +10,10 @@ from typing import Literal
 
 from config.checklist import LineId, load_checklist
 from config.document import Document
-from config.environment import Day, Model, Text
 from config.mistakes import ConfigurationError, Mistake, nearest, one_of
 from config.reading import read_document
 from config.validation import validate
+from config.values import Day, Model, Text
 
 Reason = Literal["attested", "missing", "expired", "before_connection", "in_future"]
 

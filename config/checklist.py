@@ -10,10 +10,11 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from config.document import Document
-from config.environment import CONFIG, Expected, Model, Slug, Text
+from config.environment import CONFIG
 from config.mistakes import Mistake
 from config.reading import read_document
 from config.validation import validate
+from config.values import Expected, Model, Slug, Text
 
 CHECKLIST = CONFIG / "checklist.yaml"
 SettledBy = Literal["checks", "attestation", "both"]

@@ -11,10 +11,11 @@ from urllib.parse import urlsplit
 from pydantic import StringConstraints
 
 from config.document import Document, Keys
-from config.environment import Email, Environment, Expected, Language, Localized, Model, Text, Url
+from config.environment import Environment
 from config.mistakes import ConfigurationError, Mistake, nearest, one_of, shown_path
 from config.reading import read_document
 from config.validation import validate
+from config.values import Email, Expected, Language, Localized, Model, Text, Url
 
 PLACEHOLDERS = ("authority", "connection", "contact", "date", "report", "situation", "verdict")
 Name = Annotated[

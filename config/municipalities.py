@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from config.environment import CONFIG, Language
+from config.environment import CONFIG
 from config.reading import read_document
+from config.values import Language
 
 
 @cache

@@ -13,11 +13,12 @@ from urllib.parse import quote
 from pydantic import StringConstraints
 
 from config.document import Document, Keys, Place
-from config.environment import CONFIG, Expected, Language, Localized, Model, Text
+from config.environment import CONFIG
 from config.mistakes import ConfigurationError, Mistake, nearest, one_of, shown_path
 from config.reading import read_document
 from config.roles import Role
 from config.validation import validate
+from config.values import Expected, Language, Localized, Model, Text
 
 PORTALS = CONFIG / "portals"
 Kind = Literal["role", "label", "term", "text", "css"]

@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from config.document import Keys, item_of
-from config.environment import BusinessId, Email, Guid, HostName, Secret, Slug, Url
+from config.values import BusinessId, Email, Guid, HostName, Secret, Slug, Url
 from config.wanted import bare_type, fields_of, type_at
 
 _BY_ALIAS: tuple[tuple[Any, str], ...] = (

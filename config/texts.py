@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from config.document import Keys
-from config.environment import Model
+from config.values import Model
 
 
 def texts_in(value: object, keys: Keys = ()) -> Iterator[tuple[Keys, str]]:

@@ -10,8 +10,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import BaseModel
 
 from config.document import Keys
-from config.environment import Expected
 from config.mistakes import one_of
+from config.values import Expected
 
 _WORDS: dict[Any, str] = {
     str: "a text",

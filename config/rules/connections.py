@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from config.document import Keys
-from config.environment import Connection, Environment, Localized
+from config.environment import Connection, Environment
 from config.rules.contradiction import Contradiction
+from config.values import Localized
 
 
 def areas_have_an_outside(environment: Environment) -> Iterator[Contradiction]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from config.environment import Connection, Language
+from config.environment import Connection
+from config.values import Language
 from fixtures.seen.content import ContentPage, ContentSeen, GuidancePage, Link, ReplacedForm
 from fixtures.seen.services import ChannelRecord, ServicePage, ServiceRecord
 from tests.suite.checks.places import environment

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from config.environment import Localized
 from config.mistakes import ConfigurationError
 from config.profile import PORTALS, Profile, load_profile
+from config.values import Localized
 
 FIELDS = "".join(
     f"    {key}: {{fi: X}}\n" for key in ("matter", "identifier", "handler", "handling_started", "status_date")

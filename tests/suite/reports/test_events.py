@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from checks._finding import expect
-from config.environment import Localized
 from config.owners import Owner
+from config.values import Localized
 from reports.events import Journal, plain, read
 
 
