@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PrivateAttr, StringConstraints
 
+from config.target import Target
 from config.values import (
     BusinessId,
     Day,
@@ -250,6 +251,8 @@ class Environment(Model):
     title: Localized
     contact: Email
     """Named in the User-Agent of every request and in every marker."""
+    target: Target | None = None
+    """What must be true of the target; where it is not, nothing else runs."""
     report_language: Language = "fi"
     hosts: tuple[Host, ...]
     certificate_authority: Text | None = None

@@ -32,7 +32,7 @@ class Catalogue:
     def phrase(self, phrase: Phrase) -> str:
         """A phrase in this language, with its numbers in place."""
         if phrase.count == 1 or not phrase.many:
-            return phrase.filled(self(phrase.text))
+            return phrase.filled(self.told(phrase.text))
         forms = self.texts.get(phrase.text, ())
         return phrase.filled((forms and forms[-1]) or phrase.many)
 

@@ -18,6 +18,7 @@ from config.communication import load_communication
 from config.environment import Environment
 from config.profile import load_profile
 from config.version import suite_version
+from fixtures.cause import Cause
 from fixtures.embedded import EmbeddedSandbox
 from fixtures.engine import Engine
 from fixtures.ledger import Ledger
@@ -29,6 +30,7 @@ from fixtures.seen.attempts import Attempt
 from fixtures.systems.evidence import Evidence
 from reports.documents import write_documents
 from reports.events import FILE_NAME, Journal
+from reports.facts import TARGET
 from reports.items import AttestedLine, CheckAt, attested_lines, checks_at, settlements
 from reports.readiness import Readiness
 
@@ -122,6 +124,9 @@ class Execution:
     def _outcome(self, one: CheckAt) -> Outcome:
         if one.not_applicable:
             return Outcome(one.check.id, one.place.name, Verdict.NOT_APPLICABLE, reason=one.not_applicable)
+        target = self.result(TARGET, one.place)
+        if isinstance(target, Cause):
+            return Outcome(one.check.id, one.place.name, Verdict.BLOCKED, cause=target)
         observed = {name: self.result(name, one.place) for name in one.check.needs}
         return judge(one.check, one.place.name, observed, self._attempts(one))
 
@@ -152,7 +157,7 @@ class Execution:
             "authority_key": lambda place: place.authority_key,
             "connection": lambda place: next(one for one in environment.connections if one.id == place.name),
         }
-        return Engine(environment, self.catalogue, values, self.journal.write)
+        return Engine(environment, self.catalogue, values, self.journal.write, first=TARGET)
 
     def _wants(self, selected: tuple[CheckAt, ...]) -> list[tuple[str, Place]]:
         wants = [

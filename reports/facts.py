@@ -17,6 +17,8 @@ from fixtures.seen.attempts import Attempt
 
 Event = Mapping[str, Any]
 Texts = Mapping[str, str | None]
+TARGET = "target"
+"""The observation without which nothing else is made, and no check is judged."""
 GONE = ("withdrawn", "proved")
 """The states of a write that has been taken back."""
 

@@ -10,9 +10,9 @@ from checks._check import Gate
 from checks._outcome import Verdict
 from config.owners import Owner
 from fixtures.cause import Cause
-from reports.facts import Attested, Event, Observed, Row, Run, Written, text
+from reports.facts import TARGET, Attested, Event, Observed, Row, Run, Written, text
 from reports.gaps import UNSETTLED, gaps_in, unsettled
-from reports.phrase import Phrase, counted
+from reports.phrase import Phrase, counted, say
 from reports.reading import attestations_of, named, observed_of, rows_of, run_of, written_of
 
 
@@ -20,6 +20,7 @@ class Standing(StrEnum):
     """Whether the connections can go live, worst first."""
 
     NOT_READY = "NOT READY"
+    WRONG_TARGET = "INCOMPLETE: wrong target"
     INCOMPLETE = "INCOMPLETE"
     WITH_CONDITIONS = "READY WITH CONDITIONS"
     READY = "READY"
@@ -75,9 +76,9 @@ def readiness(events: Sequence[Event]) -> Readiness:
     """The readiness that the events of a run prove; the same events always give the same one."""
     rows, attestations, written = rows_of(events), attestations_of(events), written_of(events)
     gaps = gaps_in(events, rows, attestations, written)
-    standing = _standing(rows, gaps)
     causes = _causes(rows)
-    why = _why(standing, rows, attestations, written, gaps)
+    standing = _standing(rows, causes, gaps)
+    why = _wrong_target(causes) or _why(standing, rows, attestations, written, gaps)
     turns = _turns(rows, attestations, causes, written)
     return Readiness(
         standing, why, gaps, run_of(events), _last_time(events), rows, attestations,
@@ -85,12 +86,21 @@ def readiness(events: Sequence[Event]) -> Readiness:
     )  # fmt: skip
 
 
-def _standing(rows: tuple[Row, ...], gaps: tuple[Phrase, ...]) -> Standing:
+def _standing(rows: tuple[Row, ...], causes: tuple[RootCause, ...], gaps: tuple[Phrase, ...]) -> Standing:
     if _failed(rows, Gate.BLOCKING):
         return Standing.NOT_READY
+    if _wrong_target(causes):
+        return Standing.WRONG_TARGET
     if gaps:
         return Standing.INCOMPLETE
     return Standing.WITH_CONDITIONS if _failed(rows, Gate.ADVISORY) or _retried(rows) else Standing.READY
+
+
+def _wrong_target(causes: Sequence[RootCause]) -> tuple[Phrase, ...]:
+    """What was expected of the target, and what was seen; nothing where it is the right one."""
+    wrong = [one.cause for one in causes if one.cause.observation == TARGET]
+    told = say("Somebody else is at the other end than the environment file says, so nothing was looked at.")
+    return (told, *(Phrase(cause.sentence) for cause in wrong)) if wrong else ()
 
 
 def _why(

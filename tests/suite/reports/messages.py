@@ -19,7 +19,16 @@ from reports.reading import NOT_SELECTED
 from reports.words import MODES, OWNERS, REASONS, VERDICTS
 
 ROOT = Path(__file__).parents[3]
-ERRORS = {"Unobservable": 2, "Unreachable": 2, "BrokenOff": 2, "BadAnswer": 2, "ScreenDiffers": 2, "NotPermitted": 2}
+ERRORS = {
+    "Unobservable": 2,
+    "Unreachable": 2,
+    "BrokenOff": 2,
+    "BadAnswer": 2,
+    "ScreenDiffers": 2,
+    "NotPermitted": 2,
+    "WrongTarget": 2,
+    "Difference": 1,
+}
 
 
 def messages() -> set[str]:

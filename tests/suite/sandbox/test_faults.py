@@ -211,3 +211,24 @@ def test_secret_is_outdated(empty: Path, fault: str, name: str) -> None:
         return written not in (sandbox.world.secrets.password, sandbox.world.secrets.ptv_key)
 
     assert _seen(empty, fault, differs)
+
+
+@pytest.mark.parametrize(
+    ("fault", "name", "named"),
+    [
+        ("target.parked-page", "sandbox", False),
+        ("target.test-portal", "test", True),
+        ("portal.form-forgets", "sandbox", True),
+    ],
+)
+def test_somebody_else_answers_at_the_portals_address(empty: Path, fault: str, name: str, named: bool) -> None:
+    """Another installation says so in its header; a parked page says something else altogether."""
+    page = _page(empty, fault, "portal", "/fi/")
+    assert (page.status_code, page.headers["X-Environment"], "Luvat ja valvonta" in page.text) == (200, name, named)
+
+
+def test_the_organisation_is_another(empty: Path) -> None:
+    """The id is there, and so is an organisation."""
+    path = "/api/v11/Organization/0b6f8d0e-0000-4000-8000-000000000001"
+    found = _page(empty, "target.other-organisation", "ptv", path)
+    assert (found.status_code, "Esimerkki-Helsingin" in found.text) == (200, False)
