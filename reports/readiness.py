@@ -78,7 +78,8 @@ def readiness(events: Sequence[Event]) -> Readiness:
     gaps = gaps_in(events, rows, attestations, written)
     causes = _causes(rows)
     standing = _standing(rows, causes, gaps)
-    why = _wrong_target(causes) or _why(standing, rows, attestations, written, gaps)
+    wrong = standing is Standing.WRONG_TARGET
+    why = _wrong_target(causes) if wrong else _why(standing, rows, attestations, written, gaps)
     turns = _turns(rows, attestations, causes, written)
     return Readiness(
         standing, why, gaps, run_of(events), _last_time(events), rows, attestations,
