@@ -23,9 +23,10 @@ LINE = "assurance.alerts"
 
 
 def _reaches(seen: AlertSeen, connection: Connection, kind: str) -> Findings:
-    mailbox = expect("mailboxes with the alert", seen.mailboxes)
-    yield mailbox.contains(mailbox_of(kind, connection))
-    yield expect("delay", seen.delay_s, "s").at_most(connection.limits.alert_s)
+    right = mailbox_of(kind, connection)
+    yield expect("mailboxes with the alert", seen.mailboxes).contains(right)
+    if right in seen.mailboxes or not seen.found:  # other mailboxes are looked into only in the end
+        yield expect("delay", seen.delay_s, "s").at_most(connection.limits.alert_s)
 
 
 @check("ALERT-N1", line=LINE, owner=Owner.PORTAL)

@@ -47,6 +47,7 @@ def handler_signs_in_and_reaches_the_own_desk(
         .is_one_of(in_all_languages(authority.name))
         .shown_by(sign_in.picture)
     )
+    yield expect("complaint of the desk", sign_in.told).equals("").shown_by(sign_in.picture)
     yield expect("work list is shown", sign_in.work_list_shown).equals(True).shown_by(sign_in.picture)
 
 

@@ -36,7 +36,7 @@ def gateway_answers_and_tells_faults_apart(gateway_probe: GatewayProbe) -> Findi
     yield from _transport_fault(gateway_probe.unknown_service, "Server.")
     yield from _transport_fault(gateway_probe.without_client, "Client.")
     missing = gateway_probe.unknown_path
-    yield expect("answer", missing.status, of=missing.asked).equals(404).of(Owner.AUTHORITY_SERVICE)
+    yield expect("answer", missing.status, of=missing.asked).equals(404).of(_whose(missing))
     yield expect("error of the gateway", missing.error, of=missing.asked).equals(None)
 
 
@@ -53,10 +53,10 @@ def _transport_fault(answer: ExchangeAnswer, kind: str) -> Findings:
 
 
 def _whose(answer: ExchangeAnswer) -> Owner:
-    """A fault without X-Road-Error comes from the provider; otherwise the error's type tells on which side it arose."""
+    """An answer without X-Road-Error that the gateway passed on is the provider's; else the error's type tells."""
     told = answer.error_type or answer.error
     if not told:
-        return Owner.AUTHORITY_SERVICE if answer.status else Owner.NETWORK
+        return Owner.AUTHORITY_SERVICE if answer.status and answer.request_id else Owner.NETWORK
     return next((owner for kind, owner in _WHOSE if told.startswith(kind)), Owner.NETWORK)
 
 

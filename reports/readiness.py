@@ -157,10 +157,10 @@ def _retried(rows: Sequence[Row]) -> int:
 
 def _causes(rows: tuple[Row, ...]) -> tuple[RootCause, ...]:
     """Each cause once, the one that blocks most first."""
-    found: dict[tuple[str, str, str], list[Row]] = {}
+    found: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
         if row.verdict is Verdict.BLOCKED and row.cause:
-            found.setdefault((row.cause.observation, row.cause.sentence, row.cause.owner), []).append(row)
+            found.setdefault((row.cause.sentence, row.cause.owner), []).append(row)
     causes = [RootCause(blocked[0].cause, tuple(blocked)) for blocked in found.values() if blocked[0].cause]
     return tuple(sorted(causes, key=lambda one: -len(one.blocks)))
 

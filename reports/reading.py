@@ -8,6 +8,7 @@ from typing import Any
 
 from checks._check import Gate
 from checks._outcome import Verdict
+from fixtures.cause import NEXT
 from fixtures.seen.attempts import is_unsteady
 from reports.facts import (
     GONE,
@@ -100,13 +101,16 @@ def _expected_row(data: Event, selected: set[str]) -> Row:
 
 
 def _with_outcome(row: Row, data: Event) -> Row:
+    whose = row.owner
     findings = tuple(finding_of(one) for one in data.get("findings") or ())
     row = replace(
         row, findings=findings, cause=cause_of(data.get("cause")), reason=text(data, "reason"),
         duration_s=float(data.get("duration_s") or 0), attempts=tuple(map(attempt_of, data.get("attempts") or ())),
         owner=owner_of(data) if data.get("owner") else row.owner,
     )  # fmt: skip
-    return replace(row, verdict=_verdict(data, row), owner=_owner(row))
+    owner = _owner(row)
+    # What a check says to do is meant for its own party.
+    return replace(row, verdict=_verdict(data, row), owner=owner, next=row.next if owner is whose else NEXT[owner])
 
 
 def _verdict(data: Event, row: Row) -> Verdict:

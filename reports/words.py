@@ -125,5 +125,5 @@ def subject(catalogue: Catalogue, finding: Finding) -> str:
 
 
 def step(catalogue: Catalogue, name: str) -> str:
-    """What a step of the chain is called."""
-    return catalogue(name.replace("_", " ").replace("-", " ").capitalize())
+    """What a step of the chain is called; a check that had nothing to look at keeps its id."""
+    return name if name.isupper() else catalogue(name.replace("_", " ").replace("-", " ").capitalize())

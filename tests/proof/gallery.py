@@ -7,6 +7,7 @@ from pathlib import Path
 
 from checks._check import Check, all_checks
 from checks._finding import Finding
+from fixtures.cause import NEXT
 from fixtures.sandbox.faults import KINDS, Fault, load_faults
 from reports.catalogue import catalogue
 from reports.words import OWNERS, expected, opening, step, subject, value
@@ -63,7 +64,8 @@ def _failure(one: FailureTold) -> str:
     limit = f"- **Limit:** {check.limit}\n" if check.limit else ""
     return (
         f"**{check.id}** {check.sentence}\n\n| What | Expected | Seen |\n|---|---|---|\n{rows}{more}\n\n{limit}"
-        f"- **Whose turn:** {OWNERS[one.owner]}\n- **Next step:** {check.next}\n"
+        f"- **Whose turn:** {OWNERS[one.owner]}\n"
+        f"- **Next step:** {check.next if one.owner is check.owner else NEXT[one.owner]}\n"
     )
 
 

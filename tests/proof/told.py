@@ -14,7 +14,7 @@ from config.owners import Owner
 from reports.events import plain
 from reports.facts import finding_of
 from reports.readiness import Readiness, RootCause
-from reports.todo import Task, tasks
+from reports.todo import Task, by_party
 
 FILE = Path(__file__).with_name("told.json")
 MOST = 3
@@ -60,7 +60,9 @@ class Told:
 
 def told(readiness: Readiness) -> Told:
     """What a report tells of failures and of what they hang on."""
-    return Told(tuple(map(_failure, tasks(readiness))), tuple(map(_cause, readiness.causes)))
+    parties = by_party(readiness)
+    failures = tuple(_failure(task) for _, mend, _ in parties for task in mend)
+    return Told(failures, tuple(map(_cause, readiness.causes)))
 
 
 def _failure(task: Task) -> FailureTold:

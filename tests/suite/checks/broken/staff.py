@@ -9,6 +9,7 @@ BROKEN = (
     broken("LOGIN-01", "a sign-in page instead of the work list", sign_in={"work_list_shown": False}),
     broken("LOGIN-01", "an address away from the desk", sign_in={"address": "https://desk.example.fi/fi/"}),
     broken("LOGIN-01", "another organisation's desk", also=("LOGIN-02",), sign_in={"organisation": "Toinen virasto"}),
+    broken("LOGIN-01", "the desk complains", sign_in={"told": "Kirjautuminen ei onnistunut."}),
     broken("LOGIN-02", "no name", sign_in={"user": None}),
     broken("LOGIN-02", "somebody else's name", sign_in={"user": "Åsa Björklund"}),
     broken("LOGIN-02", "a garbled name", sign_in={"user": "JÃ¶rgen HyvÃ¶nen"}),
