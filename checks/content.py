@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from checks._addresses import in_text, is_of_test
+from collections.abc import Sequence
+
+from checks._addresses import in_text, is_of_test, is_under
 from checks._check import ADVISORY, check
 from checks._finding import Findings, expect
 from checks._pages import declares
 from checks._text import placeholders
-from config.environment import Connection, Environment
+from config.environment import Authority, Connection, Environment
 from config.owners import Owner
 from fixtures.seen.application import FormSeen
-from fixtures.seen.content import ContentPage, ContentSeen
+from fixtures.seen.content import ContentPage, ContentSeen, Link
 
 LINE = "assurance.content"
 
@@ -83,7 +85,7 @@ def each_page_is_in_the_language_that_it_says(connection: Connection, content: C
 
 
 @check("CONTENT-04", line=LINE, owner=Owner.PORTAL)
-def every_link_in_the_content_answers(connection: Connection, content: ContentSeen) -> Findings:
+def every_link_in_the_content_answers(connection: Connection, authority: Authority, content: ContentSeen) -> Findings:
     """
     Every link in the service content answers.
 
@@ -94,12 +96,16 @@ def every_link_in_the_content_answers(connection: Connection, content: ContentSe
     yield from _all_pages(connection, content)
     for page in content.pages:
         yield expect("links", len(page.links), of=page.language).at_least(1)
-        broken = tuple(
-            f"{link.address}: {link.problem or link.status}"
-            for link in page.links
-            if link.problem or not 200 <= link.status < 400
-        )
-        yield expect("links that do not answer", broken, of=page.language).is_empty().shown_by(page.picture)
+        broken = [link for link in page.links if link.problem or not 200 <= link.status < 400]
+        told = tuple(f"{link.address}: {link.problem or link.status}" for link in broken)
+        finding = expect("links that do not answer", told, of=page.language).is_empty().shown_by(page.picture)
+        yield finding.of(Owner.AUTHORITY_SERVICE) if _all_at_service(broken, authority) else finding
+
+
+def _all_at_service(links: Sequence[Link], authority: Authority) -> bool:
+    """Whether links lead to nowhere but the authority's own service."""
+    service = authority.service.address if authority.service else None
+    return bool(links) and all(is_under(link.address, service) for link in links)
 
 
 @check("CONTENT-05", line=LINE, owner=Owner.PORTAL, modes=("interface", "simplified"))

@@ -9,6 +9,7 @@ import pytest
 from checks._check import all_checks
 from checks._judge import judge
 from config.owners import Owner
+from fixtures.seen.content import Link
 from tests.suite.checks.breaking import Change, fields, first, inside
 from tests.suite.checks.healthy import observed
 
@@ -49,6 +50,15 @@ def test_a_page_that_is_garbled_altogether_is_the_portals() -> None:
     """Then the name is no worse than the rest."""
     seen = fields(user="JÃ¶rgen HyvÃ¶nen", organisation="RÃ¤ddningsverk")
     assert _owners("LOGIN-02", "simplified", sign_in=seen) == {None}
+
+
+@pytest.mark.parametrize(
+    ("host", "owner"), [("helsinki-service.localhost", Owner.AUTHORITY_SERVICE), ("portal.localhost", None)]
+)
+def test_a_link_that_breaks_at_the_authority_s_service_is_its(host: str, owner: Owner | None) -> None:
+    """The portal can do nothing about it."""
+    links = (Link(f"https://{host}/x", 404),)
+    assert _owners("CONTENT-04", "interface", content=inside("pages", first(links=links))) == {owner}
 
 
 @pytest.mark.parametrize(("status", "owner"), [(502, Owner.NETWORK), (500, None)])
