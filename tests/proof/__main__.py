@@ -12,6 +12,7 @@ from pathlib import Path
 
 from fixtures.sandbox.faults import Fault, load_faults
 from tests.proof.matrix import Proof, prove
+from tests.proof.pairs import Judged, Pair, draw, judge
 from tests.proof.told import record
 
 RECORD = Path(__file__).resolve().parents[2] / "reports" / "proof.json"
@@ -21,6 +22,8 @@ def main(arguments: list[str]) -> int:
     """List the faults, or prove them; the exit status is 1 where one was not found as it should be."""
     options = _options(arguments)
     faults = _chosen(options)
+    if options.pairs:
+        return _prove_pairs(draw(faults, options.pairs, options.seed), options.jobs)
     if options.list:
         _list(faults, as_json=options.json)
         return 0
@@ -41,6 +44,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--list", action="store_true", help="print the catalogue and do nothing")
     parser.add_argument("--json", action="store_true", help="with --list: one JSON object a line")
     parser.add_argument("--sample", type=int, metavar="N", help="only N of them, drawn by --seed")
+    parser.add_argument("--pairs", type=int, metavar="N", help="N pairs of them, drawn by --seed, each on at once")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=2, help="how many at the same time")
     parser.add_argument(
@@ -76,6 +80,27 @@ def _proofs(faults: tuple[Fault, ...], jobs: int, total: int) -> Iterator[Proof]
             proof = done.result()
             print(f"[{number}/{total}] {_told(proof, running[done])}", flush=True)
             yield proof
+
+
+def _prove_pairs(pairs: tuple[Pair, ...], jobs: int) -> int:
+    wrong = 0
+    with ProcessPoolExecutor(jobs) as pool:
+        running = {pool.submit(prove, pair): pair for pair in pairs}
+        for number, done in enumerate(as_completed(running), 1):
+            proof, judged = done.result(), judge(running[done], done.result())
+            wrong += not judged.is_as_it_should_be
+            print(f"[{number}/{len(pairs)}] {_told_of_pair(proof, judged)}", flush=True)
+    print(f"{len(pairs) - wrong} of {len(pairs)} pairs: both were found, or the one that hides the other is named")
+    return 1 if wrong else 0
+
+
+def _told_of_pair(proof: Proof, judged: Judged) -> str:
+    one, other = proof.faults
+    named = "; ".join(f"{by} hides {hidden}" for hidden, by in judged.hidden) or "both found"
+    lines = [f"{named if judged.is_as_it_should_be else 'NOT AS EXPECTED'}: {one} + {other} ({proof.duration_s:.0f} s)"]
+    lines += [f"    missed: {', '.join(sorted(judged.missed))}"] if judged.missed else []
+    lines += [f"    also red: {check}: {_why(proof, check)}" for check in sorted(judged.astray)]
+    return "\n".join(lines + [f"    bug: {bug}" for bug in judged.bugs])
 
 
 def _told(proof: Proof, fault: Fault) -> str:

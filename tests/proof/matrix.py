@@ -83,6 +83,11 @@ def connections_for(
         chosen.append(ranked[0])
 
 
+def _that_show(faults: Iterable[Fault], environment: Environment) -> tuple[str, ...]:
+    chosen = {one.id for fault in faults for one in connections_for(fault.expected, environment, fault.where)}
+    return tuple(one.id for one in environment.connections if one.id in chosen)
+
+
 def _concerns(check: Check, connection: Connection) -> bool:
     return check.per != "connection" or (connection.mode in check.modes and check.not_applicable(connection) is None)
 
@@ -92,8 +97,7 @@ def prove(faults: tuple[Fault, ...], latency: str = "instant", connections: tupl
     started = monotonic()
     expected = frozenset(check for fault in faults for check in fault.expected)
     whole = load_environment(str(TEMPLATE))
-    where = next((fault.where for fault in faults if fault.where), None)
-    chosen = connections or tuple(one.id for one in connections_for(expected, whole, where))
+    chosen = connections or _that_show(faults, whole)
     with TemporaryDirectory(prefix="golive-proof-") as folder:
         execution = Execution(
             whole,
