@@ -20,11 +20,13 @@ def write_documents(directory: Path) -> Readiness:
     events = read(directory / FILE_NAME)
     found = readiness(events)
     pages = {language: page(found, language, directory, checklist()) for language in LANGUAGES}
-    for language, text in pages.items():
-        write_whole(directory / f"readiness.{language}.html", text)
-    write_whole(directory / "readiness.html", pages.get(found.run.report_language, pages["fi"]))
-    write_whole(directory / "results.json", results(found, timing(events)))
-    write_whole(directory / "summary.md", summary(found))
+    texts = {f"readiness.{language}.html": text for language, text in pages.items()} | {
+        "readiness.html": pages.get(found.run.report_language, pages["fi"]),
+        "results.json": results(found, timing(events)),
+        "summary.md": summary(found),
+    }
+    for name, text in texts.items():  # when all are rendered, so that they do not tell of different moments
+        write_whole(directory / name, text)
     return found
 
 

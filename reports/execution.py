@@ -33,6 +33,7 @@ from reports.events import FILE_NAME, Journal
 from reports.facts import TARGET
 from reports.items import AttestedLine, CheckAt, attested_lines, checks_at, settlements
 from reports.readiness import Readiness
+from reports.undisturbed import undisturbed
 
 OUT = Path(__file__).parent / "out"
 STATE = Path(__file__).resolve().parents[1] / ".golive"
@@ -61,6 +62,8 @@ class Execution:
     state: Path = STATE
     started: datetime = field(default_factory=lambda: datetime.now(UTC))
     run: Run | None = None
+    readiness: Readiness | None = None
+    """What the last documents show, once the run has ended."""
     has_begun: bool = False
     id: str = field(init=False)
     folder: Path = field(init=False)
@@ -111,15 +114,28 @@ class Execution:
         return Outcome(one.line, one.place.name, verdict, reason=settlement.reason.replace("_", " "))
 
     def end(self, reason: str, detail: str = "") -> Readiness:
-        """Withdraw and close everything, then write the documents."""
+        """Withdraw and close everything, then write the documents, also when Ctrl-C comes in between."""
+        try:
+            self._close(interrupted=reason != "finished")
+        except KeyboardInterrupt:
+            self._conclude("interrupted", detail)
+            raise
+        readiness = self._conclude(reason, detail)
+        self.journal.close()
+        return readiness
+
+    def _close(self, *, interrupted: bool) -> None:
         if self.run is not None:
-            self.run.stop(("withdrawal", "left_behind"), self.waiting, interrupted=reason != "finished")
+            self.run.stop(("withdrawal", "left_behind"), self.waiting, interrupted=interrupted)
             self.ledger.close()
         if self.sandbox is not None:
             self.sandbox.stop()
-        self.journal.write("end", reason=reason, detail=detail)
-        self.journal.close()
-        return write_documents(self.folder)
+
+    def _conclude(self, reason: str, detail: str) -> Readiness:
+        with undisturbed():  # or the facts would tell of an end that the documents do not know
+            self.journal.write("end", reason=reason, detail=detail)
+            self.readiness = write_documents(self.folder)
+            return self.readiness
 
     def _outcome(self, one: CheckAt) -> Outcome:
         if one.not_applicable:

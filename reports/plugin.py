@@ -11,10 +11,10 @@ import pytest
 
 from config.load import ConfigurationError, environment_file, load_environment
 from fixtures.embedded import EmbeddedSandbox, SandboxDidNotStart
+from reports.engineers import choose_reports, leave_reports_out
 from reports.execution import OUT, Execution
 from reports.items import AttestedLine, CheckAt, attested_lines, checks_at, concerns
 from reports.plan import plan_lines
-from reports.readiness import Readiness
 from reports.summary import closing_lines
 
 UNSTEADY = "unsteady"
@@ -62,7 +62,8 @@ def pytest_configure(config: pytest.Config) -> None:
         config.addinivalue_line("markers", f"{line.line.partition('.')[0]}: a section of the checklist")
     plugin = GoLive(config, Execution(environment, None, load_environment, lambda _: None, config.getoption("--out")))
     config.pluginmanager.register(plugin, "golive-run")
-    plugin.choose_documents()
+    if not (config.option.collectonly or config.getoption("--plan")):
+        choose_reports(config, plugin.execution.folder)
 
 
 def _is_go_live(config: pytest.Config) -> bool:
@@ -80,21 +81,9 @@ class GoLive:
     def __init__(self, config: pytest.Config, execution: Execution) -> None:
         self.config = config
         self.execution = execution
-        self.readiness: Readiness | None = None
         self._told = monotonic()
         execution.waiting = self._wait
         self._waiting_since = monotonic()
-
-    def choose_documents(self) -> None:
-        """The engineers' log and JUnit stand beside the sign-off document, unless they were asked for elsewhere."""
-        if self.config.option.collectonly or self.config.getoption("--plan"):
-            return
-        options = self.config.option
-        if getattr(options, "htmlpath", None) is None:
-            options.htmlpath = str(self.execution.folder / "technical.html")
-            options.self_contained_html = True
-        if options.xmlpath is None:
-            options.xmlpath = str(self.execution.folder / "junit.xml")
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
         """Check by place, and attested line by place."""
@@ -119,6 +108,8 @@ class GoLive:
         """Observe ahead while pytest works through its items; withdraw and write the documents whatever happens."""
         checks = [value for item in session.items if isinstance(value := _value(item), CheckAt)]
         lines = [value for item in session.items if isinstance(value := _value(item), AttestedLine)]
+        if not (checks or lines):
+            leave_reports_out(self.config, self.execution.folder)
         if session.config.option.collectonly or not (checks or lines):
             return (yield)
         if session.config.getoption("--plan"):
@@ -136,7 +127,7 @@ class GoLive:
         finally:
             self._waiting_since = monotonic()
             if self.execution.has_begun:
-                self.readiness = self.execution.end(reason, detail)
+                self.execution.end(reason, detail)
         return result
 
     def pytest_report_teststatus(
@@ -151,8 +142,8 @@ class GoLive:
     @pytest.hookimpl(trylast=True)
     def pytest_unconfigure(self) -> None:
         """The last lines: the verdict, why, and where the document is."""
-        if self.readiness is not None:
-            self._line("\n" + "\n".join(closing_lines(self.readiness, self.execution.folder)))
+        if self.execution.readiness is not None:
+            self._line("\n" + "\n".join(closing_lines(self.execution.readiness, self.execution.folder)))
 
     def pytest_sessionstart(self) -> None:
         """Start the sandbox, so that it is ready when the checklist has been collected."""
@@ -166,7 +157,7 @@ class GoLive:
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self) -> None:
         """Stop a sandbox that no run has stopped."""
-        if self.readiness is None and self.execution.sandbox is not None:
+        if self.execution.readiness is None and self.execution.sandbox is not None:
             self.execution.sandbox.stop()
 
     def _begin(self, checks: list[CheckAt], lines: list[AttestedLine]) -> None:

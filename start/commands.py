@@ -9,6 +9,8 @@ from start.setup import set_up
 from start.trouble import EXIT_CODE, SetUpError, from_os
 
 Arguments = list[str]
+WITH_VALUE = ("--env", "--connection", "--fault", "--latency", "--out")
+"""Options of the checklist that take a value."""
 
 
 @dataclass(frozen=True)
@@ -32,9 +34,16 @@ def module(name: str) -> Callable[[Arguments], int]:
 def smoke(arguments: Arguments) -> int:
     """Set up, then the go-live checklist; the sandbox unless another environment is named."""
     set_up()
-    named = any(argument.partition("=")[0] == "--env" for argument in arguments)
+    arguments = joined(arguments)
+    named = any(argument.startswith("--env=") for argument in arguments)
     # Where the test tools are installed too, Hypothesis would add a second to every start.
     return hand_over(["-m", "pytest", "-p", "no:hypothesispytest", *([] if named else ["--env=sandbox"]), *arguments])
+
+
+def joined(arguments: Arguments) -> Arguments:
+    """The suite's own options in one word with their value: pytest takes a folder alone for a place of tests."""
+    words = iter(arguments)
+    return [f"{word}={value}" if word in WITH_VALUE and (value := next(words, "")) else word for word in words]
 
 
 def test(arguments: Arguments) -> int:
@@ -62,7 +71,7 @@ def sandbox(arguments: Arguments) -> int:
 COMMANDS = {
     "smoke": Command("run the go-live checklist   (pytest --env=sandbox; add any pytest arguments)", smoke),
     "test": Command("prove the suite itself      (ruff, mypy, its own tests; add any pytest arguments)", test),
-    "faults": Command("prove that every check bites  [--list [--json]] [ID ...]", proofs),
+    "faults": Command("prove that every check bites  [--list [--json]] [--pairs N] [ID ...]", proofs),
     "sandbox": Command(
         "the sandbox to click through by hand   [--port-base N] [--latency lifelike] [--fault ID]", sandbox
     ),

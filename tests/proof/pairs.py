@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
+from checks._check import all_checks
+from checks._outcome import Verdict
 from fixtures.sandbox.faults import Fault
 from tests.proof.matrix import Proof
 
@@ -41,19 +43,31 @@ def judge(pair: Pair, proof: Proof) -> Judged:
     What the run of a pair says of it.
 
     A fault is found where an expected check of its own told. It is hidden where all of its checks that told are
-    expected of the other one too, or blocked by something that the other one broke.
+    expected of the other one too, or blocked by something that the other one broke. A check that did not tell is
+    missed, unless the other fault took away what it looks at: it failed on the same line of the checklist, which
+    nobody can sign then, by changing the same system.
     """
     one, other = pair
-    hidden = tuple((fault.id, by.id) for fault, by in ((one, other), (other, one)) if _is_hidden(fault, by, proof))
+    both = ((one, other), (other, one))
+    hidden = tuple((fault.id, by.id) for fault, by in both if _is_hidden(fault, by, proof))
+    taken_away = frozenset().union(*(_taken_away(fault, by, proof) for fault, by in both))
     expected = frozenset(one.expected) | frozenset(other.expected)
     followed = _blocked_by(_broken(expected, proof), proof)
-    return Judged(hidden, proof.missed, frozenset(proof.red) - expected - followed, proof.bugs)
+    astray = frozenset(proof.red) - expected - followed
+    return Judged(hidden, proof.missed - taken_away, astray, proof.bugs)
 
 
 def _is_hidden(fault: Fault, by: Fault, proof: Proof) -> bool:
     others = _broken(frozenset(by.expected) - frozenset(fault.expected), proof)
     told = frozenset(fault.expected) & proof.red.keys()
     return told <= frozenset(by.expected) | _blocked_by(others, proof)
+
+
+def _taken_away(fault: Fault, by: Fault, proof: Proof) -> frozenset[str]:
+    lines = {check.id: check.line for check in all_checks()}
+    failed = {lines[id_] for id_ in by.expected if id_ in proof.red and proof.red[id_].verdict is Verdict.FAILED}
+    silent = (id_ for id_ in fault.expected if id_ in proof.missed and id_ not in by.expected)
+    return frozenset(id_ for id_ in silent if by.system == fault.system and lines[id_] in failed)
 
 
 def _broken(checks: Iterable[str], proof: Proof) -> frozenset[str]:

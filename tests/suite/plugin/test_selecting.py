@@ -63,6 +63,11 @@ def test_a_name_that_nothing_bears_is_told(nothing: Ran) -> None:
     assert (nothing.code, "READY" in nothing.said, nothing.latest.exists()) == (5, False, False)
 
 
+def test_a_run_of_nothing_leaves_no_folder(nothing: Ran) -> None:
+    """And names no document that is not there."""
+    assert (nothing.folders, "technical.html" in nothing.said, "junit.xml" in nothing.said) == ([], False, False)
+
+
 def test_an_unknown_connection_is_told_with_the_known_ones(tmp_path: Path) -> None:
     """Before anything starts."""
     ran = run(tmp_path, "--connection", "helsinki-building-permit")

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from start.commands import COMMANDS
+from start.commands import COMMANDS, joined
 from tests.suite.start.checkout import ROOT, Checkout
 
 
@@ -38,6 +38,20 @@ def test_an_old_python_can_read_the_script() -> None:
     tree = ast.parse((ROOT / "golive").read_text(encoding="utf-8"), feature_version=(3, 4))
     newer = (ast.JoinedStr, ast.NamedExpr, ast.AnnAssign, ast.Match)
     assert not [node for node in ast.walk(tree) if isinstance(node, newer)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "handed_on"),
+    [
+        (["--out", "..", "-k", "alerts"], ["--out=..", "-k", "alerts"]),
+        (["-x", "--env", "prod", "--fault=a", "--fault", "b"], ["-x", "--env=prod", "--fault=a", "--fault=b"]),
+        (["-k", "routing", "--out"], ["-k", "routing", "--out"]),
+        (["--out=here", "tests"], ["--out=here", "tests"]),
+    ],
+)  # fmt: skip
+def test_an_option_and_its_value_may_be_two_words(typed: list[str], handed_on: list[str]) -> None:
+    """Pytest, which does not know them yet when it looks for its settings, would look in the folder that is named."""
+    assert joined(typed) == handed_on
 
 
 @pytest.mark.parametrize("argument", ["--help", "--version", "smkoe"])
