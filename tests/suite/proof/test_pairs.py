@@ -12,6 +12,7 @@ from fixtures.cause import Cause
 from fixtures.sandbox.faults import Fault, load_faults
 from tests.proof.matrix import Proof
 from tests.proof.pairs import Judged, draw, judge
+from tests.proof.told import Told
 
 FAULTS = tuple(load_faults().values())
 
@@ -23,7 +24,9 @@ def _fault(id_: str, system: str, *expected: str) -> Fault:
 def _proof(expected: str, **broken: str) -> Proof:
     """The run of a pair: what it was expected to show, and for each red check what blocked it, if anything did."""
     red = {_id(name): _outcome(_id(name), by) for name, by in broken.items()}
-    return Proof(("one", "other"), frozenset(expected.split()), red, 1.0)
+    return Proof(
+        ("one", "other"), frozenset(expected.split()), frozenset(Owner), red, (Owner.PORTAL,), Told((), ()), 1.0
+    )
 
 
 def _id(name: str) -> str:
