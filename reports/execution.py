@@ -208,7 +208,7 @@ class Execution:
             ],
             expected=[_expected(one) for one in checks_at(environment)],
             attestation_lines=[{"line": one.line, "places": [one.place.name]} for one in attested_lines(environment)],
-            selected=selected,
+            selected=selected, noise=self.sandbox.noise if self.sandbox else None,
         )  # fmt: skip
 
 

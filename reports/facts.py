@@ -55,6 +55,8 @@ class Run:
     report_language: str
     connections: tuple[Place, ...]
     authorities: Mapping[str, Texts]
+    noise: str = ""
+    """The seed of the sandbox's bad day, if it had one."""
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--out", type=Path, default=OUT, metavar="DIR", help="where the documents go (default: reports/out)"
     )
+    group.addoption("--noise", action="store_true", help="let the sandbox, though healthy, have a bad day")
+    group.addoption("--seed", type=int, default=1, metavar="N", help="which bad day (default: 1)")
     group.addoption(
         "--latency", default="instant", choices=("instant", "lifelike"), help="how fast the sandbox answers"
     )
@@ -145,14 +147,20 @@ class GoLive:
         if self.execution.readiness is not None:
             self._line("\n" + "\n".join(closing_lines(self.execution.readiness, self.execution.folder)))
 
+    def pytest_report_header(self) -> str | None:
+        """Which bad day it is, so that it can be had again."""
+        options = self.config.option
+        return f"noise: --noise --seed {options.seed}" if options.noise else None
+
     def pytest_sessionstart(self) -> None:
         """Start the sandbox, so that it is ready when the checklist has been collected."""
         execution, options = self.execution, self.config.option
-        if options.fault and not execution.environment.is_embedded:
-            raise pytest.UsageError("--fault switches on a fault of the sandbox; this environment is not one")
+        if (options.fault or options.noise) and not execution.environment.is_embedded:
+            raise pytest.UsageError("--fault and --noise are for the sandbox; this environment is not one")
         if execution.environment.is_embedded and not (options.collectonly or options.plan):
             file = environment_file(options.env or "sandbox").resolve()
-            execution.sandbox = EmbeddedSandbox(file, options.latency, options.fault)
+            seed = options.seed if options.noise else None
+            execution.sandbox = EmbeddedSandbox(file, options.latency, options.fault, seed)
 
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self) -> None:

@@ -55,6 +55,7 @@ def run_of(events: Sequence[Event]) -> Run:
         text(first, "run"), text(first, "suite"), text(first, "time"), text(environment, "name"),
         text(environment, "kind"), environment.get("title") or {}, text(environment, "report_language") or "fi",
         tuple(_connection(one, authorities) for one in first.get("connections") or ()), authorities,
+        text(first, "noise"),
     )  # fmt: skip
 
 

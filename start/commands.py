@@ -71,7 +71,7 @@ def sandbox(arguments: Arguments) -> int:
 COMMANDS = {
     "smoke": Command("run the go-live checklist   (pytest --env=sandbox; add any pytest arguments)", smoke),
     "test": Command("prove the suite itself      (ruff, mypy, its own tests; add any pytest arguments)", test),
-    "faults": Command("prove that every check bites  [--list [--json]] [--pairs N] [ID ...]", proofs),
+    "faults": Command("prove that every check bites  [--list [--json]] [--pairs N] [--noise N] [ID ...]", proofs),
     "sandbox": Command(
         "the sandbox to click through by hand   [--port-base N] [--latency lifelike] [--fault ID]", sandbox
     ),

@@ -11,6 +11,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
 from fixtures.sandbox.faults import Fault, load_faults
+from tests.proof import noise
 from tests.proof.matrix import Proof, prove
 from tests.proof.pairs import Judged, Pair, draw, judge
 from tests.proof.told import record
@@ -20,6 +21,8 @@ RECORD = Path(__file__).resolve().parents[2] / "reports" / "proof.json"
 
 def main(arguments: list[str]) -> int:
     """List the faults, or prove them; the exit status is 1 where one was not found as it should be."""
+    if any(argument.partition("=")[0] == "--noise" for argument in arguments):
+        return noise.main(arguments)
     options = _options(arguments)
     faults = _chosen(options)
     if options.pairs:
@@ -43,6 +46,9 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("ids", nargs="*", help="only these faults, or all whose id begins so")
     parser.add_argument("--list", action="store_true", help="print the catalogue and do nothing")
     parser.add_argument("--json", action="store_true", help="with --list: one JSON object a line")
+    parser.add_argument(
+        "--noise", type=int, metavar="N", help="instead: N bad days of a healthy sandbox, from --seed on"
+    )
     parser.add_argument("--sample", type=int, metavar="N", help="only N of them, drawn by --seed")
     parser.add_argument("--pairs", type=int, metavar="N", help="N pairs of them, drawn by --seed, each on at once")
     parser.add_argument("--seed", type=int, default=1)

@@ -107,7 +107,7 @@ def prove(faults: tuple[Fault, ...], latency: str = "instant", connections: tupl
             Path(folder) / "out",
             Path(folder) / "state",
         )
-        outcomes, readiness = _settled(execution, chosen)
+        outcomes, readiness = settled(execution, chosen)
     red = {one.check: one for one in reversed(outcomes) if not one.verdict.is_fine}
     bugs = tuple(
         f"{one.cause.observation}: {one.cause.sentence}" for one in red.values() if one.cause and one.cause.is_bug
@@ -124,7 +124,8 @@ def prove(faults: tuple[Fault, ...], latency: str = "instant", connections: tupl
     return Proof(ids, frozenset(applicable), accepted, in_order, owners, told(readiness), monotonic() - started, bugs)
 
 
-def _settled(execution: Execution, chosen: tuple[str, ...]) -> tuple[list[Outcome], Readiness]:
+def settled(execution: Execution, chosen: tuple[str, ...]) -> tuple[list[Outcome], Readiness]:
+    """Every outcome of a whole run of the chosen connections, and the verdict."""
     environment = execution.environment
     checks = [one for one in checks_at(environment) if concerns(one, chosen, environment)]
     lines = attested_lines(environment)

@@ -95,6 +95,12 @@ def test_a_moment_late_in_the_evening_is_the_next_day_in_finland() -> None:
     assert days_of(datetime(2026, 6, 1, 22, 30, tzinfo=UTC)) == (date(2026, 6, 2),)
 
 
+def test_a_slow_clock_has_the_day_before_just_after_midnight() -> None:
+    """Ninety seconds behind ours it is still yesterday; a quarter of an hour after midnight it no longer is."""
+    assert days_of(datetime(2026, 12, 1, 22, 1, tzinfo=UTC)) == (date(2026, 12, 1), date(2026, 12, 2))
+    assert days_of(datetime(2026, 12, 1, 22, 15, tzinfo=UTC)) == (date(2026, 12, 2),)
+
+
 def test_the_language_of_an_address_is_in_its_path() -> None:
     """And it may be missing."""
     assert (path_language("https://a.fi/sv/x"), path_language("https://sv.a.fi/x"), path_language(None)) == (
