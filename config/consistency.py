@@ -29,6 +29,7 @@ RULES = (
     Rule(references.means_are_on_the_screen, frozenset({"kind", "profile"})),
     Rule(references.authorities_are_known, frozenset({_NAMES})),
     Rule(references.mailboxes_are_watched, frozenset({"mailboxes"})),
+    Rule(references.customers_have_a_mailbox_of_their_own),
     Rule(references.names_stand_for_one_thing),
     Rule(references.lists_name_each_thing_once),
     Rule(connections.areas_have_an_outside, frozenset({"area"})),

@@ -32,13 +32,16 @@ class Journal:
         self._file = path.open("ab")
         self._clock = clock
         self._lock = Lock()
+        self._number = 0
         if _is_cut_off(path):
             self._file.write(b"\n")
 
     def write(self, event: str, /, **data: Any) -> None:
-        """Add one fact, with the time it was written."""
-        line = json.dumps({"event": event, "time": plain(self._clock())} | plain(data), ensure_ascii=False)
+        """Add one fact, with the time it was written and its number, by which a lost line is noticed."""
+        said = {"event": event, "time": plain(self._clock())} | plain(data)
         with self._lock:
+            self._number += 1
+            line = json.dumps(said | {"n": self._number}, ensure_ascii=False)
             self._file.write(redacted(line).encode("utf-8", "replace") + b"\n")
             self._file.flush()
 

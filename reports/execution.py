@@ -14,6 +14,7 @@ import fixtures.systems
 from checks._judge import judge
 from checks._outcome import Outcome, Verdict
 from config.attestations import Settlement
+from config.checklist import load_checklist
 from config.communication import load_communication
 from config.environment import Environment
 from config.profile import load_profile
@@ -208,6 +209,7 @@ class Execution:
             ],
             expected=[_expected(one) for one in checks_at(environment)],
             attestation_lines=[{"line": one.line, "places": [one.place.name]} for one in attested_lines(environment)],
+            lines=[line.id for line in load_checklist().lines],
             selected=selected, noise=self.sandbox.noise if self.sandbox else None,
         )  # fmt: skip
 

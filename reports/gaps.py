@@ -16,7 +16,10 @@ def gaps_in(
     events: Sequence[Event], rows: tuple[Row, ...], attestations: tuple[Attested, ...], written: tuple[Written, ...]
 ) -> tuple[Phrase, ...]:
     """What was not settled, the weightiest first; nothing means that all was."""
-    return (*_of_the_run(events), *_of_the_rows(rows), *_of_the_people(attestations), *_of_the_writes(written))
+    return (
+        *_of_the_run(events), *_of_the_record(events), *_unsettled_by_anything(events, rows, attestations),
+        *_of_the_rows(rows), *_of_the_people(attestations), *_of_the_writes(written),
+    )  # fmt: skip
 
 
 def unsettled(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -36,9 +39,44 @@ def _of_the_run(events: Sequence[Event]) -> Iterator[Phrase]:
         yield say("The environment names no connection.")
     if not any(run.get("expected") for run in runs):
         yield say("The checklist of this run is empty.")
+
+
+def _of_the_record(events: Sequence[Event]) -> Iterator[Phrase]:
+    runs = named(events, "run")
+    if len({(text(run.get("environment") or {}, "name"), text(run, "suite")) for run in runs}) > 1:
+        yield say("The record mixes runs of different environments or versions.")
     lost = len(named(events, "unreadable"))
     if lost:
         yield counted("{count} line of the record is damaged.", "{count} lines of the record are damaged.", lost)
+    elif _is_out_of_order(events):
+        yield say("The record is not whole: lines are missing, or were added.")
+
+
+def _is_out_of_order(events: Sequence[Event]) -> bool:
+    """Whether the numbers that the lines of a run have do not follow each other; a shard begins anew."""
+    if not any("n" in event for event in events):
+        return False
+    before = 0
+    for event in events:
+        before = 1 if event.get("event") == "run" else before + 1
+        if event.get("n") != before:
+            return True
+    return False
+
+
+def _unsettled_by_anything(
+    events: Sequence[Event], rows: Sequence[Row], attestations: Sequence[Attested]
+) -> Iterator[Phrase]:
+    """Connections that nothing is said of, and lines of the checklist that nothing settles."""
+    looked_at = {row.place for row in rows if row.verdict is not Verdict.NOT_APPLICABLE}
+    settled = {row.line for row in rows} | {one.line for one in attestations}
+    for run in named(events, "run"):
+        for one in run.get("connections") or ():
+            if text(one, "id") not in looked_at:
+                yield say("No check applies to the connection {connection}.", connection=text(one, "id"))
+        for line in run.get("lines") or ():
+            if line not in settled:
+                yield say("Nothing in this run settles the line {line} of the checklist.", line=line)
 
 
 def _broken_end(end: Event) -> Phrase:

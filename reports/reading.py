@@ -77,7 +77,10 @@ def rows_of(events: Sequence[Event]) -> tuple[Row, ...]:
     settled: set[tuple[str, str]] = set()
     for data in named(events, "outcome"):
         key = (text(data, "check"), text(data, "place"))
-        row = _with_outcome(rows.get(key) or _expected_row(data, selected), data)
+        expected = rows.get(key) or _expected_row(data, selected)
+        row = _with_outcome(expected, data)
+        if row.verdict in _HELD and expected.reason == NOT_SELECTED:
+            row = replace(row, verdict=Verdict.NOT_RUN, reason=NOT_SELECTED)
         rows[key] = min(row, rows[key], key=_weight) if key in settled else row
         settled.add(key)
     return tuple(rows.values())
@@ -115,13 +118,15 @@ def _with_outcome(row: Row, data: Event) -> Row:
 
 
 def _verdict(data: Event, row: Row) -> Verdict:
-    """What the outcome says, unless its findings say worse: passing without a finding is no passing."""
+    """What the outcome says, unless it cannot be so: passing without a finding, or with a cause, is no passing."""
     said = data.get("verdict")
-    if row.failures:
+    if row.failures or said == Verdict.FAILED:
         return Verdict.FAILED
-    if said not in list(Verdict) or (said in _HELD and not row.findings):
-        return Verdict.BLOCKED
-    return Verdict.UNSTEADY if said in _HELD and is_unsteady(row.attempts) else Verdict(said)
+    if said in _HELD and row.findings and not row.cause:
+        return Verdict.UNSTEADY if is_unsteady(row.attempts) else Verdict(said)
+    if said == Verdict.NOT_RUN or (said == Verdict.NOT_APPLICABLE == row.verdict):
+        return row.verdict
+    return Verdict.BLOCKED
 
 
 def _owner(row: Row) -> Any:
@@ -138,14 +143,18 @@ def attestations_of(events: Sequence[Event]) -> tuple[Attested, ...]:
         for line in run.get("attestation_lines") or ()
         for place in line.get("places") or ()
     }
+    told: dict[tuple[str, str], Attested] = {}
     for data in named(events, "attestation"):
         row = _attested(data)
-        asked[row.line, row.place] = row
-    return tuple(asked.values())
+        before = told.get((row.line, row.place), row)
+        told[row.line, row.place] = min(before, row, key=lambda one: _WORST_FIRST.index(one.verdict))
+    return tuple((asked | told).values())
 
 
 def _attested(data: Event) -> Attested:
-    given = data.get("verdict") == Verdict.ATTESTED and data.get("name")
+    today = text(data, "time")[:10]
+    in_force = text(data, "date") <= today <= text(data, "valid_until")
+    given = data.get("verdict") == Verdict.ATTESTED and data.get("name") and in_force
     return Attested(
         text(data, "line"), text(data, "place"), Verdict.ATTESTED if given else Verdict.NOT_ATTESTED,
         *(text(data, key) for key in ("reason", "statement", "name", "role", "date", "evidence", "valid_until")),

@@ -59,6 +59,14 @@ def mailboxes_are_watched(environment: Environment) -> Iterator[Contradiction]:
                 yield unknown(("connections", index, key), address, watched, "a mailbox of mail.mailboxes")
 
 
+def customers_have_a_mailbox_of_their_own(environment: Environment) -> Iterator[Contradiction]:
+    """An alert in a mailbox that is everybody's would prove nothing of whom it reached."""
+    officials = {box for one in environment.connections for box in (one.alert_mailbox, one.later_alert_mailbox)}
+    for index, one in enumerate(environment.connections):
+        if one.customer_mailbox in officials:
+            yield Contradiction(("connections", index, "customer_mailbox"), "a mailbox that no authority uses")
+
+
 def names_stand_for_one_thing(environment: Environment) -> Iterator[Contradiction]:
     """No connection, mailbox or host is there twice."""
     connections: list[Named] = [(("connections", n, "id"), one.id) for n, one in enumerate(environment.connections)]

@@ -163,6 +163,7 @@ class FakeRun:
             "event": "run", "schema": 1, "run": "20261123-070211-prod", "suite": "0.1.0", "environment": ENVIRONMENT,
             "connections": connections, "authorities": AUTHORITIES, "expected": self.expected(),
             "attestation_lines": [{"line": line, "places": ["prod"]} for line in ATTESTED],
+            "lines": list(dict.fromkeys(check.line for check in self.checks)),
             "selected": [f"{one['check']}@{one['place']}" for one in self.expected()],
         } | dict(self.run_change)  # fmt: skip
 
