@@ -17,6 +17,7 @@ class Evidence:
     directory: Path
     room_bytes: int = 6_000_000
     shown: set[str] = field(default_factory=set)
+    _found: dict[str, Path | None] = field(default_factory=dict)
 
     def picture(self, name: str) -> str | None:
         """A picture as a data address the first time it is asked for; None where it is no picture of this run."""
@@ -36,6 +37,11 @@ class Evidence:
         return path.relative_to(self.directory.resolve()).as_posix() if path else None
 
     def _path(self, name: str) -> Path | None:
+        if name not in self._found:  # the same picture stands beside many a row
+            self._found[name] = self._look_for(name)
+        return self._found[name]
+
+    def _look_for(self, name: str) -> Path | None:
         """The file, if it is one and lies in the run's own evidence folder."""
         folder = (self.directory / FOLDER).resolve()
         for candidate in (self.directory / name, folder / name):

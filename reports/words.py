@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from babel.dates import format_date, format_datetime
@@ -68,7 +69,12 @@ def day(catalogue: Catalogue, iso: str) -> str:
 
 def number(catalogue: Catalogue, value: float) -> str:
     """A number with at most two decimals."""
-    return str(format_decimal(value, format="#,##0.##", locale=_LOCALE[catalogue.language]))
+    return _number(value, _LOCALE[catalogue.language])
+
+
+@lru_cache(maxsize=4096)
+def _number(value: float, locale: str) -> str:
+    return str(format_decimal(value, format="#,##0.##", locale=locale))
 
 
 def attempt(catalogue: Catalogue, one: Attempt) -> str:

@@ -21,6 +21,8 @@ def hand_over(arguments: list[str]) -> int:
     """Become `.venv`'s Python with these arguments, started from the repository's root."""
     command = [str(PYTHON), *arguments]
     os.chdir(ROOT)
+    # Containers are often told to keep no compiled modules; here that costs every start a second, on both processors.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     sys.stdout.flush()
     if WINDOWS:  # has no exec: the shell would get its prompt back while the program still runs
         import subprocess
