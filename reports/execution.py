@@ -115,28 +115,34 @@ class Execution:
         return Outcome(one.line, one.place.name, verdict, reason=settlement.reason.replace("_", " "))
 
     def end(self, reason: str, detail: str = "") -> Readiness:
-        """Withdraw and close everything, then write the documents, also when Ctrl-C comes in between."""
+        """Withdraw everything, then write the documents while all is being closed, also when Ctrl-C comes in between."""
         try:
-            self._close(interrupted=reason != "finished")
+            self._finish(interrupted=reason != "finished")
         except KeyboardInterrupt:
             self._conclude("interrupted", detail)
             raise
-        readiness = self._conclude(reason, detail)
-        self.journal.close()
-        return readiness
+        try:
+            return self._conclude(reason, detail)
+        finally:
+            self._close()
 
-    def _close(self, *, interrupted: bool) -> None:
+    def _finish(self, *, interrupted: bool) -> None:
         if self.run is not None:
-            self.run.stop(("withdrawal", "left_behind"), self.waiting, interrupted=interrupted)
-            self.ledger.close()
-        if self.sandbox is not None:
-            self.sandbox.stop()
+            self.run.finish(("withdrawal", "left_behind"), self.waiting, interrupted=interrupted)
 
     def _conclude(self, reason: str, detail: str) -> Readiness:
         with undisturbed():  # or the facts would tell of an end that the documents do not know
             self.journal.write("end", reason=reason, detail=detail)
             self.readiness = write_documents(self.folder)
             return self.readiness
+
+    def _close(self) -> None:
+        if self.run is not None:
+            self.run.end(self.waiting)
+            self.ledger.close()
+        if self.sandbox is not None:
+            self.sandbox.stop()
+        self.journal.close()
 
     def _outcome(self, one: CheckAt) -> Outcome:
         if one.not_applicable:
