@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -92,6 +92,12 @@ class Execution:
         self.run.start(self._wants(selected))
         write_documents(self.folder)
 
+    def in_order_of_readiness(self, items: Sequence[CheckAt | AttestedLine | None]) -> Iterator[int]:
+        """Their numbers, each as soon as it can be settled without waiting."""
+        if self.run is None:
+            return iter(range(len(items)))
+        return self.run.in_order_of_readiness([_needs(one) for one in items], self.waiting)
+
     def settle(self, one: CheckAt) -> Outcome:
         """The outcome of a check; waits for what it is judged from."""
         outcome = self._outcome(one)
@@ -115,7 +121,7 @@ class Execution:
         return Outcome(one.line, one.place.name, verdict, reason=settlement.reason.replace("_", " "))
 
     def end(self, reason: str, detail: str = "") -> Readiness:
-        """Withdraw everything, then write the documents while all is being closed, also when Ctrl-C comes in between."""
+        """Withdraw everything; write the documents while all is being closed, also when Ctrl-C comes in between."""
         try:
             self._finish(interrupted=reason != "finished")
         except KeyboardInterrupt:
@@ -218,6 +224,12 @@ class Execution:
             lines=[line.id for line in load_checklist().lines],
             selected=selected, noise=self.sandbox.noise if self.sandbox else None,
         )  # fmt: skip
+
+
+def _needs(one: CheckAt | AttestedLine | None) -> list[tuple[str, Place]]:
+    if not isinstance(one, CheckAt) or one.not_applicable:
+        return []
+    return [(need, one.place) for need in one.check.needs]
 
 
 def _always(value: Any) -> Callable[[Place], Any]:

@@ -14,6 +14,7 @@ from fixtures.embedded import EmbeddedSandbox, SandboxDidNotStart
 from reports.engineers import choose_reports, leave_reports_out
 from reports.execution import OUT, Execution
 from reports.items import AttestedLine, CheckAt, attested_lines, checks_at, concerns
+from reports.order import put_in_order
 from reports.plan import plan_lines
 from reports.summary import closing_lines
 
@@ -83,6 +84,7 @@ class GoLive:
     def __init__(self, config: pytest.Config, execution: Execution) -> None:
         self.config = config
         self.execution = execution
+        self._order: Iterator[None] = iter(())
         self._told = monotonic()
         execution.waiting = self._wait
         self._waiting_since = monotonic()
@@ -121,6 +123,9 @@ class GoLive:
         reason, detail = "error", ""
         try:
             self._begin(checks, lines)
+            ready = self.execution.in_order_of_readiness([_value(item) for item in session.items])
+            self._order = put_in_order(session.items, ready)  # pytest goes through this very list
+            next(self._order)
             result = yield
             reason = "finished"
         except (KeyboardInterrupt, session.Interrupted, session.Failed) as error:
@@ -140,6 +145,11 @@ class GoLive:
         if report.when != "call" or not report.passed or told is None:
             return None
         return UNSTEADY, "u", (f"UNSTEADY ({told})", {"yellow": True})
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_runtest_logfinish(self) -> None:
+        """What has been observed is told next, so that nobody waits for news that is there."""
+        next(self._order, None)
 
     @pytest.hookimpl(trylast=True)
     def pytest_unconfigure(self) -> None:

@@ -23,7 +23,7 @@ from reports.undisturbed import undisturbed
 class Interrupted:
     """A run that is interrupted while it withdraws what it wrote."""
 
-    def stop(self, *_: object, **__: object) -> None:
+    def finish(self, *_: object, **__: object) -> None:
         """Ctrl-C, before anything is closed."""
         raise KeyboardInterrupt
 
