@@ -75,6 +75,10 @@ class Expectation:
         """What was seen is exactly what was expected."""
         return self._finding("equal to", expected, self.seen == expected)
 
+    def is_exactly(self, text: str | None) -> Finding:
+        """A text was seen, and it is exactly that one; nothing is never what was expected."""
+        return self._finding("equal to", text, bool(text) and self.seen == text)
+
     def as_the_customer_sees(self, expected: Any) -> Finding:
         """What the authority sees is what the customer sees."""
         return self._finding("as the customer sees it:", expected, self.seen == expected)

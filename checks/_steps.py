@@ -37,9 +37,9 @@ def of_whom(step: Step, connection: Connection, findings: Findings) -> Findings:
 def both_see(step: Step, label: str | None) -> Findings:
     """Customer and authority see the label."""
     customer = expect("status that the customer sees", step.customer.status, of=step.expected_label)
-    yield customer.equals(label).shown_by(step.customer_picture)
+    yield customer.is_exactly(label).shown_by(step.customer_picture)
     authority = expect("status that the authority sees", step.authority.status, of=step.expected_label)
-    yield authority.equals(label).shown_by(step.authority_picture)
+    yield authority.is_exactly(label).shown_by(step.authority_picture)
 
 
 def same_on_both_sides(step: Step) -> Findings:

@@ -32,6 +32,7 @@ def alert_to_the_customer_does_not_tell_the_outcome(
     """
     alerts = [alert for kind in TO_CUSTOMER for alert in mail_at_end.of(kind)]
     need_some(alerts)
+    yield expect("outcome that was given", outcome.expected).is_given().of(Owner.OWN_SIDE)
     telling = (*in_all_languages(connection.final_status), outcome.expected)
     for alert in alerts:
         told = tuple(one for one in telling if holds_text(_whole(alert), one))
@@ -48,6 +49,7 @@ def no_alert_carries_personal_data_of_the_application(application: Application, 
     Next:    Stop the go-live of the matter and report the leak to the portal's service manager and data protection.
     """
     need_some(mail_at_end.alerts)
+    yield expect("fields entered", len(application.entered)).at_least(1).of(Owner.OWN_SIDE)
     entered = {key: value for key, value in application.entered.items() if len(value.strip()) >= _TELLING_LENGTH}
     for alert in mail_at_end.alerts:
         # The codes are counted, never shown: the report must not carry them on.

@@ -45,7 +45,7 @@ def matter_can_be_taken_into_handling(taken: Taken, in_handling: Step) -> Findin
     yield expect("desk accepted the taking", taken.accepted).equals(True).shown_by(in_handling.authority_picture)
     yield expect("complaint of the desk", taken.told).equals("").shown_by(in_handling.authority_picture)
     status = expect("status that the authority sees", in_handling.authority.status)
-    yield status.equals(in_handling.expected_label).shown_by(in_handling.authority_picture)
+    yield status.is_exactly(in_handling.expected_label).shown_by(in_handling.authority_picture)
 
 
 @check("SIMPLE-03", line=LINE, owner=Owner.PORTAL, modes=SIMPLIFIED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checks._addresses import host
 from checks._check import check
-from checks._finding import Findings, expect
+from checks._finding import Finding, Findings, expect
 from checks._limits import most_certificate_days, most_mandate_days
 from checks._names import in_all_languages
 from checks._text import garbled, named_in
@@ -98,8 +98,11 @@ def mandate_of_the_wrong_kind_is_refused(refused_wrong_mandate: Refusal) -> Find
 def _refused(refusal: Refusal) -> Findings:
     yield expect("person came in", refusal.came_in).equals(False).shown_by(refusal.picture)
     yield expect("reason that the person was told", refusal.told).is_given().shown_by(refusal.picture)
-    named = named_in(refusal.told, _ABOUT_MANDATES)
-    yield expect("reason speaks of mandates or rights", bool(named)).equals(True).shown_by(refusal.picture)
+    yield _speaks_of_rights(refusal.told).shown_by(refusal.picture)
+
+
+def _speaks_of_rights(told: str) -> Finding:
+    return expect("reason speaks of mandates or rights", bool(named_in(told, _ABOUT_MANDATES))).equals(True)
 
 
 @check("LOGIN-05", line=LINE, owner=Owner.PORTAL)
@@ -107,8 +110,8 @@ def official_of_another_organisation_cannot_open_the_matter(foreign_look: Foreig
     """
     An official of another organisation cannot open this authority's matter, not even by its link.
 
-    Fails:   the matter's id or anything of its content is on the page, or the official gets an error instead of a
-             refusal.
+    Fails:   the matter's id or anything of its content is on the page, or the official gets an error, or a page that
+             speaks of something else, instead of a refusal.
     Source:  domain, staff login.
     Next:    Stop the go-live of the matter and report the leak to the portal's service manager at once.
     """
@@ -116,6 +119,8 @@ def official_of_another_organisation_cannot_open_the_matter(foreign_look: Foreig
     yield expect("matter's id is shown to the outsider", foreign_look.reference_shown).equals(False)
     yield expect("answer to the outsider", foreign_look.status).is_one_of((200, 401, 403, 404))
     yield expect("what the outsider was told", foreign_look.told).is_given()
+    if foreign_look.status == 200:  # it may be any page, also one that asks to sign in
+        yield _speaks_of_rights(foreign_look.told)
 
 
 @check("LOGIN-06", line=LINE, owner=Owner.PORTAL, per="authority")

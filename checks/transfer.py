@@ -127,7 +127,7 @@ def status_comes_back_to_the_portal(
     for step in (in_handling, handled):
         status = expect("status in the portal", step.customer.status, of=step.expected_label)
         owner = whose(step, connection)
-        right = status.equals(step.expected_label).of(owner)
+        right = status.is_exactly(step.expected_label).of(owner)
         yield right.shown_by(step.customer_picture)
         delay = expect("delay", step.customer_s, "s", of=step.expected_label)
         yield delay.at_most(connection.limits.status_s).of(owner)

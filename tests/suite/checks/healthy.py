@@ -27,6 +27,8 @@ from tests.suite.checks.healthy_matter import STARTED, alerts, conversation, ste
 from tests.suite.checks.places import connection, entered, environment, plan
 
 Observed = Mapping[str, Any]
+GIVEN = ("connection", "authority", "environment", "plan")
+"""What is not observed but configured."""
 REFERENCE = "LV-2026-000123"
 FILE = Attachment("liite.txt", 120, "ab" * 32)
 LAST = timedelta(days=400)

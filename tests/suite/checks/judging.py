@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from checks._check import all_checks
+from checks._check import Check, all_checks
 from checks._judge import judge
 from checks._outcome import Outcome, Verdict
+from config.environment import Connection
 from tests.suite.checks.healthy import Observed
 
 
 def outcomes(observed: Observed) -> dict[str, Outcome]:
     """The outcome of every check that applies."""
-    connection = observed["connection"]
-    return {
-        check.id: judge(check, connection.id, observed)
-        for check in all_checks()
-        if connection.mode in check.modes and not check.not_applicable(connection)
-    }
+    return {check.id: judge(check, observed["connection"].id, observed) for check in applying(observed["connection"])}
+
+
+def applying(connection: Connection) -> tuple[Check, ...]:
+    """The checks that apply to a connection."""
+    return tuple(
+        check for check in all_checks() if connection.mode in check.modes and not check.not_applicable(connection)
+    )
 
 
 def red(observed: Observed) -> tuple[str, ...]:
