@@ -29,6 +29,7 @@ from fixtures.place import Place
 from fixtures.run import Run
 from fixtures.seen.attempts import Attempt
 from fixtures.systems.evidence import Evidence
+from reports import proof
 from reports.documents import write_documents
 from reports.events import FILE_NAME, Journal
 from reports.facts import TARGET
@@ -222,7 +223,7 @@ class Execution:
             expected=[_expected(one) for one in checks_at(environment)],
             attestation_lines=[{"line": one.line, "places": [one.place.name]} for one in attested_lines(environment)],
             lines=[line.id for line in load_checklist().lines],
-            selected=selected, noise=self.sandbox.noise if self.sandbox else None,
+            selected=selected, noise=self.sandbox.noise if self.sandbox else None, proof=proof.kept(),
         )  # fmt: skip
 
 

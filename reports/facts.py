@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
@@ -14,6 +14,7 @@ from checks._outcome import Verdict
 from config.owners import Owner
 from fixtures.cause import Cause
 from fixtures.seen.attempts import Attempt
+from reports.proof import Proof
 
 Event = Mapping[str, Any]
 Texts = Mapping[str, str | None]
@@ -57,6 +58,8 @@ class Run:
     authorities: Mapping[str, Texts]
     noise: str = ""
     """The seed of the sandbox's bad day, if it had one."""
+    proof: Proof = field(default_factory=Proof)
+    """What proved the suite when it ran."""
 
 
 @dataclass(frozen=True)

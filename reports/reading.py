@@ -26,6 +26,7 @@ from reports.facts import (
     owner_of,
     text,
 )  # fmt: skip
+from reports.proof import proof_of
 
 NOT_SELECTED = "It was not selected for this run."
 _WORST_FIRST = (
@@ -55,7 +56,7 @@ def run_of(events: Sequence[Event]) -> Run:
         text(first, "run"), text(first, "suite"), text(first, "time"), text(environment, "name"),
         text(environment, "kind"), environment.get("title") or {}, text(environment, "report_language") or "fi",
         tuple(_connection(one, authorities) for one in first.get("connections") or ()), authorities,
-        text(first, "noise"),
+        text(first, "noise"), proof_of(first.get("proof")),
     )  # fmt: skip
 
 

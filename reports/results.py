@@ -29,6 +29,7 @@ def results(readiness: Readiness, timing: Timing | None = None) -> str:
         "duration_s": duration_s(readiness),
         "timing": timing,
         "suite": run.suite,
+        "proof": run.proof,
         "checks": [_check(row) for row in readiness.rows],
         "causes": [{"cause": one.cause, "blocks": [_key(row) for row in one.blocks]} for one in readiness.causes],
         "turns": readiness.turns,

@@ -22,6 +22,7 @@ def summary(readiness: Readiness) -> str:
         f"# {readiness.standing}", "", why(readiness), "",
         f"Environment {_safe(run.environment)}, {len(run.connections)} connections, suite {_safe(run.suite)}, "
         f"run {_safe(run.id)}.", "",
+        str(run.proof.told), "",
     ]  # fmt: skip
     return "\n".join([*lines, *_table(readiness)]) + "\n"
 
