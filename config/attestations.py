@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from functools import partial
 from typing import Literal
 
 from config.checklist import LineId, load_checklist
 from config.document import Document
+from config.environment import Environment
 from config.mistakes import ConfigurationError, Mistake, nearest, one_of
 from config.reading import read_document
 from config.validation import validate
@@ -22,6 +23,8 @@ class Attestation(Model):
     """A person's word that a line of the checklist is done."""
 
     line: LineId
+    environment: Text
+    """The name of the environment that the word is for: nothing else is signed by it."""
     statement: Text
     """What has been done, in the person's own words."""
     name: Text
@@ -42,13 +45,14 @@ class Settlement:
     attestation: Attestation | None = None
 
 
-def load_attestations(folder: Path) -> tuple[Attestation, ...]:
-    """Every attestation of a folder, one a file; without the folder there is none."""
+def load_attestations(environment: Environment) -> tuple[Attestation, ...]:
+    """Every attestation of an environment's folder, one a file; without the folder there is none."""
     read: list[Attestation] = []
     mistakes: list[Mistake] = []
-    for file in sorted(folder.glob("*.yaml")):
+    rules = partial(_contradictions, environment=environment)
+    for file in sorted(environment.attestations_folder.glob("*.yaml")):
         try:
-            read.append(validate(Attestation, read_document(file), _contradictions))
+            read.append(validate(Attestation, read_document(file), rules))
         except ConfigurationError as error:
             mistakes += error.mistakes
     if mistakes:
@@ -73,7 +77,10 @@ def _settlement(one: Attestation, connected: date, today: date) -> Settlement:
     return Settlement(True, "attested", one)
 
 
-def _contradictions(one: Attestation, document: Document) -> Iterator[Mistake]:
+def _contradictions(one: Attestation, document: Document, environment: Environment) -> Iterator[Mistake]:
+    if environment.kind != "sandbox" and one.environment != environment.environment:  # nobody signs a sandbox
+        expected = f"{environment.environment}, because the word has to be given for this very environment"
+        yield document.mistake(("environment",), expected)
     lines = [line.id for line in load_checklist().lines if line.attested]
     if one.line not in lines:
         expected = f"a line that is attested: {one_of(lines)}"

@@ -21,7 +21,9 @@ SettledBy = Literal["checks", "attestation", "both"]
 LineId = Annotated[
     str, StringConstraints(pattern=r"^[a-z]+\.[a-z_]+$"), Expected("a line of the checklist, such as staff.login")
 ]
-Prefix = Annotated[str, StringConstraints(pattern=r"^[A-Z]+-$"), Expected("the beginning of check ids, such as LOGIN-")]
+CheckId = Annotated[
+    str, StringConstraints(pattern=r"^[A-Z]+-(\d\d|N\d)$"), Expected("the id of a check, such as LOGIN-01")
+]
 
 
 class Words(Model):
@@ -38,8 +40,8 @@ class Line(Model):
     id: LineId
     title: Words
     settled_by: SettledBy
-    checks: tuple[Prefix, ...] = ()
-    """How the ids of its checks begin."""
+    checks: tuple[CheckId, ...] = ()
+    """Every check that settles it; one that the suite lacks is missed in each run."""
     attest: Words | None = None
     """What the person says who attests it."""
 

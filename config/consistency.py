@@ -9,7 +9,7 @@ from datetime import date
 from config.document import Document, Keys
 from config.environment import Environment
 from config.mistakes import Mistake
-from config.rules import connections, files, hosts, permission, references, target
+from config.rules import connections, files, hosts, name, permission, references, target
 from config.rules.contradiction import Contradiction
 
 _NAMES = "[key]"
@@ -41,6 +41,7 @@ RULES = (
     Rule(hosts.the_sandbox_stays_on_this_machine, frozenset({"kind"})),
     Rule(hosts.production_trusts_no_other_keys, frozenset({"kind"})),
     Rule(files.files_are_there),
+    Rule(name.only_a_sandbox_is_called_so, frozenset({"environment", "kind"})),
     Rule(target.target_says_something, frozenset({"target"})),
     Rule(target.target_is_among_the_hosts, frozenset({"hosts"})),
 )

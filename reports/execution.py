@@ -34,6 +34,7 @@ from reports.documents import write_documents
 from reports.events import FILE_NAME, Journal
 from reports.facts import TARGET
 from reports.items import AttestedLine, CheckAt, attested_lines, checks_at, settlements
+from reports.latest import point_latest_to
 from reports.readiness import Readiness
 from reports.undisturbed import undisturbed
 
@@ -82,7 +83,7 @@ class Execution:
         """Start observing what the selected checks need; a document exists from this moment on."""
         self.journal = Journal(self.folder / FILE_NAME)
         self.has_begun = True
-        _point_latest_to(self.folder, self.out)
+        point_latest_to(self.folder, self.out)
         selected = tuple(checks)
         self._tell_run([*(one.id for one in selected), *(one.id for one in lines)])
         self.catalogue = Catalogue.of((fixtures.systems, fixtures.observations), GIVENS)
@@ -223,6 +224,7 @@ class Execution:
             expected=[_expected(one) for one in checks_at(environment)],
             attestation_lines=[{"line": one.line, "places": [one.place.name]} for one in attested_lines(environment)],
             lines=[line.id for line in load_checklist().lines],
+            checks=[check for line in load_checklist().lines for check in line.checks],
             selected=selected, noise=self.sandbox.noise if self.sandbox else None, proof=proof.kept(),
         )  # fmt: skip
 
@@ -244,12 +246,3 @@ def _expected(one: CheckAt) -> dict[str, Any]:
         "gate": check.gate, "owner": check.owner, "sentence": check.sentence, "next": check.next,
         "applies": one.not_applicable,
     }  # fmt: skip
-
-
-def _point_latest_to(folder: Path, out: Path) -> None:
-    latest = out / "latest"
-    latest.unlink(missing_ok=True)
-    try:
-        latest.symlink_to(folder.name, target_is_directory=True)
-    except OSError:  # Windows without the right to make links
-        latest.write_text(folder.name, "utf-8")

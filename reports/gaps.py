@@ -67,7 +67,7 @@ def _is_out_of_order(events: Sequence[Event]) -> bool:
 def _unsettled_by_anything(
     events: Sequence[Event], rows: Sequence[Row], attestations: Sequence[Attested]
 ) -> Iterator[Phrase]:
-    """Connections that nothing is said of, and lines of the checklist that nothing settles."""
+    """Connections that nothing is said of, lines that nothing settles, and checks that nobody expects."""
     looked_at = {row.place for row in rows if row.verdict is not Verdict.NOT_APPLICABLE}
     settled = {row.line for row in rows} | {one.line for one in attestations}
     for run in named(events, "run"):
@@ -77,6 +77,9 @@ def _unsettled_by_anything(
         for line in run.get("lines") or ():
             if line not in settled:
                 yield say("Nothing in this run settles the line {line} of the checklist.", line=line)
+        expected = {text(one, "check") for one in run.get("expected") or ()}
+        if lacking := [check for check in run.get("checks") or () if check not in expected]:
+            yield say("This version of the suite lacks checks of the checklist: {checks}.", checks=", ".join(lacking))
 
 
 def _broken_end(end: Event) -> Phrase:

@@ -71,7 +71,7 @@ def attested_lines(environment: Environment) -> tuple[AttestedLine, ...]:
 
 def settlements(environment: Environment, today: date) -> dict[str, Settlement]:
     """For each attested line, whether somebody's word settles it; it must be younger than the newest connection."""
-    words = load_attestations(environment.attestations_folder)
+    words = load_attestations(environment)
     connected = max(connection.connected for connection in environment.connections)
     return {one.line: settle(words, one.line, connected, today) for one in attested_lines(environment)}
 

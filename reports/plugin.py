@@ -14,6 +14,7 @@ from fixtures.embedded import EmbeddedSandbox, SandboxDidNotStart
 from reports.engineers import choose_reports, leave_reports_out
 from reports.execution import OUT, Execution
 from reports.items import AttestedLine, CheckAt, attested_lines, checks_at, concerns
+from reports.latest import still_of
 from reports.order import put_in_order
 from reports.plan import plan_lines
 from reports.summary import closing_lines
@@ -53,7 +54,7 @@ def pytest_configure(config: pytest.Config) -> None:
     try:
         environment = load_environment(config.getoption("--env") or "sandbox")
     except ConfigurationError as error:
-        raise pytest.UsageError(str(error)) from None
+        raise pytest.UsageError(f"{error}\n{still_of(config.getoption('--out'))}".rstrip()) from None
     unknown = set(config.getoption("--connection")) - {one.id for one in environment.connections}
     if unknown:
         known = ", ".join(one.id for one in environment.connections)
@@ -153,9 +154,11 @@ class GoLive:
 
     @pytest.hookimpl(trylast=True)
     def pytest_unconfigure(self) -> None:
-        """The last lines: the verdict, why, and where the document is."""
+        """The last lines: the verdict, why, and where the document is; or that there is none of this start."""
         if self.execution.readiness is not None:
             self._line("\n" + "\n".join(closing_lines(self.execution.readiness, self.execution.folder)))
+        elif not self.execution.has_begun and (told := still_of(self.execution.out)):
+            self._line(told)
 
     def pytest_report_header(self) -> str | None:
         """Which bad day it is, so that it can be had again."""

@@ -164,6 +164,7 @@ class FakeRun:
             "connections": connections, "authorities": AUTHORITIES, "expected": self.expected(),
             "attestation_lines": [{"line": line, "places": ["prod"]} for line in ATTESTED],
             "lines": list(dict.fromkeys(check.line for check in self.checks)),
+            "checks": [check.id for check in self.checks],
             "selected": [f"{one['check']}@{one['place']}" for one in self.expected()],
         } | dict(self.run_change)  # fmt: skip
 

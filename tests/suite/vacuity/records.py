@@ -175,6 +175,7 @@ RECORDS: dict[str, Change] = {
     "a run of another version besides": another_run(suite="0.0.9"),
     "no connection": run(connections=[]),
     "a connection that nothing is expected of": lambda e: first(e, "run")["connections"].append({"id": "new"}),
+    "a check of the checklist that the suite lacks": lambda e: first(e, "run")["checks"].append("LOGIN-10"),
     "a line of the checklist that nothing settles": lambda e: first(e, "run")["lines"].append("staff.more"),
     "nobody attested": attestation(verdict="not attested"),
     "a person's word without a person": attestation(name=""),
