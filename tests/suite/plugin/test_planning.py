@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.suite.plugin.running import HERE, Ran
+from pathlib import Path
+
+from reports.latest import point_latest_to
+from tests.suite.plugin.running import HERE, Ran, run
 
 
 def test_the_plan_names_permission_place_and_kind_of_every_write(planned: Ran) -> None:
@@ -24,3 +27,11 @@ def test_the_plan_starts_and_writes_nothing(planned: Ran) -> None:
 def test_the_plan_ends_well(planned: Ran) -> None:
     """Having looked is no failure."""
     assert (planned.code, "INTERNALERROR" in planned.said) == (0, False)
+
+
+def test_an_old_report_is_not_taken_for_that_of_a_refused_start(tmp_path: Path) -> None:
+    """The last line says whose the report is that still stands there."""
+    (tmp_path / "out" / "prod-1").mkdir(parents=True)
+    point_latest_to(tmp_path / "out" / "prod-1", tmp_path / "out")
+    ran = run(tmp_path, "--env=nowhere")
+    assert (ran.code, ran.said.strip().endswith("latest is still that of prod-1.")) == (4, True)
