@@ -63,15 +63,20 @@ def _alike(seen: Observed, name: str | int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in found if isinstance(value, str)))[:ALIKE]
 
 
-def emptied(value: Any) -> Any:
-    """What is left where nothing was seen: None, or where that cannot be an empty text, no member, zero, no."""
+def emptied(value: Any, *, blank: bool = False) -> Any:
+    """
+    What is left where nothing was seen: None, or where that cannot be an empty text, no member, zero, no.
+
+    ``blank`` leaves an empty text also where None could be.
+    """
     kind: Any = type(value)
     if not is_dataclass(value):
         return value if isinstance(value, date) else kind()
     hints = get_type_hints(kind)
-    return kind(
-        **{
-            one.name: None if NoneType in get_args(hints[one.name]) else emptied(getattr(value, one.name))
-            for one in fields(value)
-        }
-    )
+    return kind(**{one.name: _nothing(hints[one.name], getattr(value, one.name), blank) for one in fields(value)})
+
+
+def _nothing(hint: Any, value: Any, blank: bool) -> Any:
+    if NoneType not in get_args(hint):
+        return emptied(value, blank=blank)
+    return "" if blank and str in get_args(hint) else None

@@ -51,11 +51,12 @@ NEEDS = [
 each_need = pytest.mark.parametrize(("check", "name", "where"), NEEDS, ids=lambda one: getattr(one, "id", one))
 
 
+@pytest.mark.parametrize("blank", [False, True], ids=["none", "blank"])
 @each_need
-def test_what_was_seen_empty_is_not_passed(check: Check, name: str, where: str) -> None:
+def test_what_was_seen_empty_is_not_passed(*, check: Check, name: str, where: str, blank: bool) -> None:
     """No members, no texts, nothing that is so; unless it is told why that may be well."""
     seen = observed(where)
-    passed = judge(check, where, seen | {name: emptied(seen[name])}).verdict is Verdict.PASSED
+    passed = judge(check, where, seen | {name: emptied(seen[name], blank=blank)}).verdict is Verdict.PASSED
     assert passed is ((check.id, name) in MAY_BE_EMPTY)
 
 
