@@ -13,12 +13,14 @@ from tempfile import TemporaryDirectory
 from time import monotonic
 
 from checks._outcome import Verdict
+from config.environment import CONFIG
 from config.load import load_environment
 from fixtures.embedded import EmbeddedSandbox
 from reports.execution import Execution
 from reports.readiness import Standing
-from tests.proof.matrix import TEMPLATE, settled
+from tests.proof.matrix import settled
 
+TEMPLATE = CONFIG / "environments" / "sandbox.yaml"
 CALM = (Standing.READY, Standing.WITH_CONDITIONS)
 
 
