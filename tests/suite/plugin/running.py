@@ -111,8 +111,9 @@ def _environment(folder: Path, port: int) -> Path:
     config = ROOT / "config"
     text = (config / "environments" / "sandbox.yaml").read_text("utf-8")
     changes: dict[str, str] = {
+        "environment: sandbox": "environment: silent",
         "kind: sandbox": "kind: test",
-        "../attestations": f"{config}/attestations",
+        "attestations: ../attestations/sandbox\n": "",
         "../communication": f"{config}/communication",
         SILENT: f"{SILENT}:{port}",
         "{name: ptv.localhost}": "{name: ptv.localhost, address: 127.0.0.1}",
