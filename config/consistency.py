@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from config.document import Document, Keys
 from config.environment import Environment
@@ -42,22 +41,21 @@ RULES = (
     Rule(hosts.production_trusts_no_other_keys, frozenset({"kind"})),
     Rule(files.files_are_there),
     Rule(name.only_a_sandbox_is_called_so, frozenset({"environment", "kind"})),
+    Rule(permission.writes_are_approved),
+    Rule(permission.matters_carry_the_marker, frozenset({"form", "writes"})),
     Rule(target.target_says_something, frozenset({"target"})),
     Rule(target.target_is_among_the_hosts, frozenset({"hosts"})),
 )
 
 
-def contradictions(
-    environment: Environment, document: Document, today: date, wrong: Sequence[Keys] = ()
-) -> Iterator[Mistake]:
+def contradictions(environment: Environment, document: Document, wrong: Sequence[Keys] = ()) -> Iterator[Mistake]:
     """Every mistake that only shows when the blocks of the file are read together."""
-    for one in _contradictions(environment, today, {str(key) for keys in wrong for key in keys}):
+    for one in _contradictions(environment, {str(key) for keys in wrong for key in keys}):
         if not any(one.keys[: len(keys)] == keys for keys in wrong):
             yield document.mistake(one.keys, one.expected, found=one.found, nearest=one.nearest)
 
 
-def _contradictions(environment: Environment, today: date, wrong: set[str]) -> Iterator[Contradiction]:
+def _contradictions(environment: Environment, wrong: set[str]) -> Iterator[Contradiction]:
     for rule in RULES:
         if not rule.stands_on & wrong:
             yield from rule.judge(environment)
-    yield from permission.writes_are_approved(environment, today)

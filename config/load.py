@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 from config.building import whole
@@ -19,7 +18,7 @@ ENVIRONMENTS = CONFIG / "environments"
 EXAMPLE = ENVIRONMENTS / "prod.example.yaml"
 
 
-def load_environment(name_or_path: str, *, today: date | None = None) -> Environment:
+def load_environment(name_or_path: str) -> Environment:
     """The environment of that name (config/environments/NAME.yaml) or file; ConfigurationError tells every mistake."""
     file = environment_file(name_or_path)
     document = with_defaults(whole(read_document(file)))
@@ -27,7 +26,7 @@ def load_environment(name_or_path: str, *, today: date | None = None) -> Environ
     if tried.model is None:
         raise ConfigurationError(tried.mistakes)
     environment = tried.model.located(file.parent)
-    across = contradictions(environment, document, today or date.today(), tried.wrong)
+    across = contradictions(environment, document, tried.wrong)
     if mistakes := [*tried.mistakes, *across]:
         raise ConfigurationError(mistakes)
     return environment

@@ -9,42 +9,30 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import fixtures.observations
-import fixtures.systems
 from checks._judge import judge
 from checks._outcome import Outcome, Verdict
 from config.attestations import Settlement
 from config.checklist import load_checklist
-from config.communication import load_communication
 from config.environment import Environment
-from config.profile import load_profile
 from config.version import suite_version
 from fixtures.cause import Cause
 from fixtures.embedded import EmbeddedSandbox
 from fixtures.engine import Engine
 from fixtures.ledger import Ledger
-from fixtures.marking import Marking
-from fixtures.observation import Catalogue
 from fixtures.place import Place
 from fixtures.run import Run
 from fixtures.seen.attempts import Attempt
-from fixtures.systems.evidence import Evidence
 from reports import proof
 from reports.documents import write_documents
 from reports.events import FILE_NAME, Journal
 from reports.facts import TARGET
+from reports.givens import GIVENS, LEDGERS, Luggage, everything_observable, ledger_file, values
 from reports.items import AttestedLine, CheckAt, attested_lines, checks_at, settlements
 from reports.latest import point_latest_to
 from reports.readiness import Readiness
 from reports.undisturbed import undisturbed
 
 OUT = Path(__file__).parent / "out"
-STATE = Path(__file__).resolve().parents[1] / ".golive"
-GIVENS = {
-    "environment": "environment", "profile": "environment", "plan": "environment", "ledger": "environment",
-    "marking": "environment", "evidence": "environment", "authority": "authority", "authority_key": "authority",
-    "connection": "connection",
-}  # fmt: skip
 SCHEMA = 1
 
 
@@ -62,7 +50,7 @@ class Execution:
     reload: Callable[[str], Environment]
     waiting: Callable[[str], None]
     out: Path = OUT
-    state: Path = STATE
+    ledgers: Path = LEDGERS
     started: datetime = field(default_factory=lambda: datetime.now(UTC))
     run: Run | None = None
     readiness: Readiness | None = None
@@ -86,7 +74,7 @@ class Execution:
         point_latest_to(self.folder, self.out)
         selected = tuple(checks)
         self._tell_run([*(one.id for one in selected), *(one.id for one in lines)])
-        self.catalogue = Catalogue.of((fixtures.systems, fixtures.observations), GIVENS)
+        self.catalogue = everything_observable()
         if self.sandbox is not None:
             self.environment = self.reload(str(self.sandbox.environment_file()))
         self.settled = settlements(self.environment, self.started.date())
@@ -173,22 +161,13 @@ class Execution:
 
     def _engine(self) -> Engine:
         environment = self.environment
-        self.ledger = Ledger(
-            self.state / "ledger" / f"{environment.environment}.sqlite", self.id, environment.writes, self.journal.write
-        )
-        marking = Marking(self.id, environment.contact)
-        values: dict[str, Callable[[Place], Any]] = {
-            "environment": _always(environment),
-            "profile": _always(load_profile(environment.portal.profile)),
-            "plan": _always(load_communication(environment)),
-            "ledger": _always(self.ledger),
-            "marking": _always(marking),
-            "evidence": _always(Evidence(self.folder)),
-            "authority": lambda place: place.authority(environment),
-            "authority_key": lambda place: place.authority_key,
-            "connection": lambda place: next(one for one in environment.connections if one.id == place.name),
-        }
-        return Engine(environment, self.catalogue, values, self.journal.write, first=TARGET)
+        self.ledger = Ledger(self._ledger_file(), self.id, environment.writes, self.journal.write)
+        givens = values(environment, Luggage(self.id, self.folder, self.ledger))
+        return Engine(environment, self.catalogue, givens, self.journal.write, first=TARGET)
+
+    def _ledger_file(self) -> Path:
+        # What is written in the embedded sandbox goes with it, and so does the ledger of it.
+        return self.sandbox.ledger_file if self.sandbox else ledger_file(self.environment, self.ledgers)
 
     def _wants(self, selected: tuple[CheckAt, ...]) -> list[tuple[str, Place]]:
         wants = [
@@ -233,10 +212,6 @@ def _needs(one: CheckAt | AttestedLine | None) -> list[tuple[str, Place]]:
     if not isinstance(one, CheckAt) or one.not_applicable:
         return []
     return [(need, one.place) for need in one.check.needs]
-
-
-def _always(value: Any) -> Callable[[Place], Any]:
-    return lambda _: value
 
 
 def _expected(one: CheckAt) -> dict[str, Any]:

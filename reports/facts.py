@@ -20,7 +20,10 @@ Event = Mapping[str, Any]
 Texts = Mapping[str, str | None]
 TARGET = "target"
 """The observation without which nothing else is made, and no check is judged."""
-GONE = ("withdrawn", "proved")
+REFUSED = "refused"
+"""The state of a write that the system did not take."""
+PROVED = "proved"
+GONE = ("withdrawn", PROVED)
 """The states of a write that has been taken back."""
 
 
@@ -113,6 +116,8 @@ class Written:
     place: str
     identifier: str
     state: str
+    time: str
+    """When the state was reached."""
 
     @property
     def is_left(self) -> bool:

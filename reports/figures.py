@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from checks._outcome import Verdict
-from reports.phrase import Phrase, counted
+from reports.facts import PROVED
+from reports.phrase import Phrase, counted, say
 from reports.readiness import Readiness
 from reports.results import duration_s
 
@@ -25,6 +27,9 @@ class Traces:
     written: Phrase
     withdrawn: Phrase
     left: Phrase
+    earlier: Phrase | None
+    read_again: str
+    """When the last of it was proved to be gone, in ISO form; empty where nothing was."""
 
 
 def size(readiness: Readiness) -> Size:
@@ -44,7 +49,36 @@ def traces(readiness: Readiness) -> Traces:
         counted("Created: {count} thing.", "Created: {count} things.", written),
         counted("Withdrawn: {count}.", "Withdrawn: {count}.", written - left),
         counted("Left behind: {count}.", "Left behind: {count}.", left),
+        _cleared(sum(not one.is_left for one in readiness.earlier)),
+        _read_again(readiness),
     )
+
+
+def tally(written: int, withdrawn: int, left: int, at: datetime) -> Phrase:
+    """The traces in one line."""
+    return say(
+        "Written {written}, withdrawn {withdrawn}, left {left}; read again at {time}.",
+        written=written, withdrawn=withdrawn, left=left, time=f"{at:%H:%M}",
+    )  # fmt: skip
+
+
+def tally_of(readiness: Readiness) -> Phrase | None:
+    """The traces of a run in one line; None where nothing was written, or nothing was read again."""
+    at, written, left = _read_again(readiness), len(readiness.written), len(readiness.left)
+    return tally(written, written - left, left, datetime.fromisoformat(at)) if at else None
+
+
+def _cleared(number: int) -> Phrase | None:
+    if not number:
+        return None
+    return counted(
+        "Of what earlier runs left, withdrawn first: {count}.",
+        "Of what earlier runs left, withdrawn first: {count}.", number,
+    )  # fmt: skip
+
+
+def _read_again(readiness: Readiness) -> str:
+    return max((one.time for one in readiness.written if one.state == PROVED and one.time), default="")
 
 
 def duration(readiness: Readiness) -> Phrase | None:

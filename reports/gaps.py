@@ -114,6 +114,16 @@ def _of_the_people(attestations: tuple[Attested, ...]) -> Iterator[Phrase]:
         yield counted("{count} item has not been attested.", "{count} items have not been attested.", missing)
 
 
+def of_earlier_runs(earlier: tuple[Written, ...]) -> Iterator[Phrase]:
+    """What earlier runs left, and this one could not withdraw either."""
+    left = sum(one.is_left for one in earlier)
+    if left:
+        yield counted(
+            "{count} thing that an earlier run created has not been withdrawn.",
+            "{count} things that earlier runs created have not been withdrawn.", left,
+        )  # fmt: skip
+
+
 def _of_the_writes(written: tuple[Written, ...]) -> Iterator[Phrase]:
     left = sum(one.is_left for one in written)
     if left:

@@ -1,39 +1,56 @@
-"""The plan: what a run would write, where, and how it would be undone."""
+"""The plan: what a run would write, in which system, and how it would be undone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 
-import fixtures.observations
-import fixtures.systems
-from config.environment import Environment
-from fixtures.observation import Catalogue
-from reports.execution import GIVENS
+from config.environment import Connection, Environment
+from fixtures.observation import Observation
+from reports.givens import everything_observable
 from reports.items import CheckAt
+
+MATTER = "matter"
+UNDONE = {
+    True: "undone by the customer, who withdraws it and reads it again",
+    False: "goes with the matter",
+}
 
 
 def plan_lines(environment: Environment, checks: Iterable[CheckAt]) -> list[str]:
     """What would be written by the selected checks, one line a write."""
-    catalogue = Catalogue.of((fixtures.systems, fixtures.observations), GIVENS)
-    wanted: dict[str, set[str]] = {}
-    for one in checks:
-        if one.place.connection is not None and not one.not_applicable:
-            names = catalogue.closure(frozenset(need for need in one.check.needs if need in catalogue))
-            wanted.setdefault(one.place.name, set()).update(names)
-    writes = [
-        f"  {place}: {catalogue[name].writes} ({name.replace('_', ' ')}); undone by withdrawing the matter"
-        for place, names in wanted.items()
-        for name in sorted(names & set(catalogue.names))
-        if catalogue[name].writes
-    ]
-    allowed = environment.writes
-    permission = (
-        f"allowed by {allowed.approved_by}, {allowed.change}, until {allowed.until}"
-        if allowed.allowed
-        else "not allowed"
-    )
+    writes = list(_writes(checks))
     return [
-        f"\nEnvironment {environment.environment}: writing is {permission}.",
+        f"\nEnvironment {environment.environment}: writing is {_permission(environment)}.",
+        "What earlier runs left at these connections is withdrawn first.",
         f"{len(writes)} writes are planned:",
         *writes,
     ]
+
+
+def _writes(checks: Iterable[CheckAt]) -> Iterator[str]:
+    catalogue = everything_observable()
+    wanted: dict[Connection, set[str]] = {}
+    for one in checks:
+        if one.place.connection is not None and not one.not_applicable:
+            needs = frozenset(need for need in one.check.needs if need in catalogue)
+            wanted.setdefault(one.place.connection, set()).update(catalogue.closure(needs))
+    for connection, names in wanted.items():
+        made = (catalogue[name] for name in sorted(names) if name in catalogue)
+        yield from (_line(connection, one) for one in made if one.writes)
+
+
+def _line(connection: Connection, one: Observation) -> str:
+    handled_in = "authority service" if connection.mode == "interface" else "desk"
+    system = handled_in if one.at == "handling" else one.at
+    undone = UNDONE[(one.writes or "").startswith(MATTER)]
+    return f"  {connection.id}: {one.writes}, in the {system} ({one.name.replace('_', ' ')}); {undone}"
+
+
+def _permission(environment: Environment) -> str:
+    allowed = environment.writes
+    if not allowed.allowed:
+        return "not allowed"
+    if allowed.until and allowed.until < date.today():
+        return f"no longer allowed: permission ended on {allowed.until}"
+    return f"allowed by {allowed.approved_by}, {allowed.change}, until {allowed.until}"

@@ -13,6 +13,7 @@ from config.load import ConfigurationError, environment_file, load_environment
 from fixtures.embedded import EmbeddedSandbox, SandboxDidNotStart
 from reports.engineers import choose_reports, leave_reports_out
 from reports.execution import OUT, Execution
+from reports.givens import LEDGERS
 from reports.items import AttestedLine, CheckAt, attested_lines, checks_at, concerns
 from reports.latest import still_of
 from reports.order import put_in_order
@@ -39,6 +40,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--out", type=Path, default=OUT, metavar="DIR", help="where the documents go (default: reports/out)"
     )
+    group.addoption(
+        "--ledger", type=Path, default=LEDGERS, metavar="DIR",
+        help="where it is kept what was written (default: .golive/ledger)",
+    )  # fmt: skip
     group.addoption("--noise", action="store_true", help="let the sandbox, though healthy, have a bad day")
     group.addoption("--seed", type=int, default=1, metavar="N", help="which bad day (default: 1)")
     group.addoption(
@@ -64,7 +69,8 @@ def pytest_configure(config: pytest.Config) -> None:
     for line in attested_lines(environment) + checks_at(environment):
         config.addinivalue_line("markers", f"{line.line}: a line of the checklist")
         config.addinivalue_line("markers", f"{line.line.partition('.')[0]}: a section of the checklist")
-    plugin = GoLive(config, Execution(environment, None, load_environment, lambda _: None, config.getoption("--out")))
+    folders = config.getoption("--out"), config.getoption("--ledger")
+    plugin = GoLive(config, Execution(environment, None, load_environment, lambda _: None, *folders))
     config.pluginmanager.register(plugin, "golive-run")
     if not (config.option.collectonly or config.getoption("--plan")):
         choose_reports(config, plugin.execution.folder)

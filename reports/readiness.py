@@ -11,7 +11,7 @@ from checks._outcome import Verdict
 from config.owners import Owner
 from fixtures.cause import Cause
 from reports.facts import TARGET, Attested, Event, Observed, Row, Run, Written, text
-from reports.gaps import UNSETTLED, gaps_in, unsettled
+from reports.gaps import UNSETTLED, gaps_in, of_earlier_runs, unsettled
 from reports.phrase import Phrase, counted, say
 from reports.reading import attestations_of, named, observed_of, rows_of, run_of, written_of
 
@@ -59,6 +59,8 @@ class Readiness:
     turns: tuple[Turn, ...]
     written: tuple[Written, ...]
     observed: tuple[Observed, ...]
+    earlier: tuple[Written, ...] = ()
+    """What earlier runs had left, and this one tried to withdraw."""
 
     @property
     def failures(self) -> tuple[Row, ...]:
@@ -75,7 +77,8 @@ class Readiness:
 def readiness(events: Sequence[Event]) -> Readiness:
     """The readiness that the events of a run prove; the same events always give the same one."""
     rows, attestations, written = rows_of(events), attestations_of(events), written_of(events)
-    gaps = gaps_in(events, rows, attestations, written)
+    earlier = written_of(events, "leftover")
+    gaps = (*gaps_in(events, rows, attestations, written), *of_earlier_runs(earlier))
     causes = _causes(rows)
     standing = _standing(rows, causes, gaps)
     wrong = standing is Standing.WRONG_TARGET
@@ -83,7 +86,7 @@ def readiness(events: Sequence[Event]) -> Readiness:
     turns = _turns(rows, attestations, causes, written)
     return Readiness(
         standing, why, gaps, run_of(events), _last_time(events), rows, attestations,
-        causes, turns, written, observed_of(events),
+        causes, turns, written, observed_of(events), earlier,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from fixtures.cause import NEXT
 from fixtures.seen.attempts import is_unsteady
 from reports.facts import (
     GONE,
+    REFUSED,
     Attested,
     Event,
     Observed,
@@ -162,18 +163,19 @@ def _attested(data: Event) -> Attested:
     )  # fmt: skip
 
 
-def written_of(events: Sequence[Event]) -> tuple[Written, ...]:
-    """Everything that was written, each with the last that is known of it."""
+def written_of(events: Sequence[Event], kind: str = "write") -> tuple[Written, ...]:
+    """Everything that was written, or with ``leftover`` by earlier runs, each with the last that is known of it."""
     found: dict[str, dict[str, Any]] = {}
-    for event in named(events, "write"):
+    for event in named(events, kind):
         known = {key: value for key, value in event.items() if value not in (None, "")}
         found.setdefault(text(event, "id"), {}).update(known)
-    return tuple(_written(one, found.get(text(one, "part_of"), {})) for one in found.values())
+    taken = (one for one in found.values() if text(one, "state") != REFUSED)
+    return tuple(_written(one, found.get(text(one, "part_of"), {})) for one in taken)
 
 
 def _written(data: Event, whole: Event) -> Written:
     one = {**data, "state": whole["state"]} if whole.get("state") in GONE else data
-    return Written(*(text(one, key) for key in ("id", "kind", "system", "place", "identifier", "state")))
+    return Written(*(text(one, key) for key in ("id", "kind", "system", "place", "identifier", "state", "time")))
 
 
 def observed_of(events: Sequence[Event]) -> tuple[Observed, ...]:

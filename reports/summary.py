@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from reports.catalogue import catalogue
+from reports.figures import tally_of
 from reports.places import Places
 from reports.readiness import Readiness
 from reports.todo import command, tasks
@@ -36,7 +37,8 @@ def closing_lines(readiness: Readiness, directory: Path) -> list[str]:
     """What the terminal says last: the verdict, why, whose turn, and where the document is."""
     turns = [f"{OWNERS[turn.owner]} ({turn.failures + turn.causes + turn.open_lines})" for turn in readiness.turns]
     whose = [f"Whose turn: {', '.join(turns)}"] if turns else []
-    return [str(readiness.standing), why(readiness), *whose, f"Report: {directory / 'readiness.html'}"]
+    traces = [str(tally)] if (tally := tally_of(readiness)) else []
+    return [str(readiness.standing), why(readiness), *whose, *traces, f"Report: {directory / 'readiness.html'}"]
 
 
 def _table(readiness: Readiness) -> list[str]:

@@ -9,7 +9,7 @@ from start.setup import set_up
 from start.trouble import EXIT_CODE, SetUpError, from_os
 
 Arguments = list[str]
-WITH_VALUE = ("--env", "--connection", "--fault", "--latency", "--out")
+WITH_VALUE = ("--env", "--connection", "--fault", "--latency", "--out", "--ledger")
 """Options of the checklist that take a value."""
 
 
@@ -60,6 +60,12 @@ def proofs(arguments: Arguments) -> int:
     return hand_over(["-m", "tests.proof", *arguments])
 
 
+def cleanup(arguments: Arguments) -> int:
+    """Set up, then withdraw what earlier runs left."""
+    set_up()
+    return hand_over(["-m", "reports.cleanup", *arguments])
+
+
 def sandbox(arguments: Arguments) -> int:
     """Set up, then the sandbox alone."""
     set_up()
@@ -72,6 +78,7 @@ COMMANDS = {
     "smoke": Command("run the go-live checklist   (pytest --env=sandbox; add any pytest arguments)", smoke),
     "test": Command("prove the suite itself      (ruff, mypy, its own tests; add any pytest arguments)", test),
     "faults": Command("prove that every check bites  [--list [--json]] [--pairs N] [--noise N] [ID ...]", proofs),
+    "cleanup": Command("withdraw what killed runs left    --env=NAME [--ledger DIR]", cleanup),
     "sandbox": Command(
         "the sandbox to click through by hand   [--port-base N] [--latency lifelike] [--fault ID]", sandbox
     ),

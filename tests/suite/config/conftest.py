@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ from config.load import ConfigurationError, load_environment
 from config.rules import references
 
 HERE = Path(__file__).parent
-TODAY = date(2026, 11, 23)
 Told = Callable[..., list[str]]
 
 
@@ -26,12 +24,12 @@ def good(monkeypatch: pytest.MonkeyPatch) -> str:
 
 @pytest.fixture
 def load(tmp_path: Path) -> Callable[[str], Environment]:
-    """Loads a text as an environment file, on a fixed day."""
+    """Loads a text as an environment file."""
 
     def loaded(text: str) -> Environment:
         file = tmp_path / "trial.yaml"
         file.write_text(text, "utf-8")
-        return load_environment(str(file), today=TODAY)
+        return load_environment(str(file))
 
     return loaded
 

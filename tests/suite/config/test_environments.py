@@ -114,6 +114,11 @@ def test_no_environment_file_but_the_sandbox_allows_writes() -> None:
     assert allowing == {"sandbox.yaml", "sandbox-wide.yaml"}
 
 
+def test_a_permission_that_has_ended_is_no_mistake(good: str, load: Load) -> None:
+    """The file loads, and what only reads can be run; writing is refused where it would begin."""
+    assert load(good.replace("until: 2026-12-31", "until: 2020-12-31")).writes.allowed
+
+
 FILLED_IN = {
     "contact": "kaytto@kunta.fi",
     "address": "https://lupa.kunta.fi",

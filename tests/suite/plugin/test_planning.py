@@ -9,9 +9,11 @@ from tests.suite.plugin.running import HERE, Ran, run
 
 
 def test_the_plan_names_permission_place_and_kind_of_every_write(planned: Ran) -> None:
-    """And how it would be undone."""
+    """In which system, and how it would be undone."""
+    undone = "undone by the customer, who withdraws it and reads it again"
     assert "writing is allowed by Demo Hyväksyjä, DEMO-1, until 2099-12-31" in planned.said
-    assert f"  {HERE}: matter (application); undone by withdrawing the matter" in planned.said
+    assert f"  {HERE}: matter, in the portal (application); {undone}" in planned.said
+    assert f"  {HERE}: outcome, in the authority service (decision); goes with the matter" in planned.said
 
 
 def test_the_plan_is_about_what_is_selected(planned: Ran) -> None:

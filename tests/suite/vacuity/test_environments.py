@@ -35,7 +35,7 @@ FILES: dict[str, tuple[str, str]] = {
     "a connection twice": ("id: raseborg-building-permit", "id: helsinki-environmental-permit"),
     "a mailbox that is everybody's": (r"(customer_mailbox:) \S+", r"\1 kirjaamo@virasto.example"),
     "a mailbox that nobody watches": ("alert_mailbox: ymparisto@helsinki", "alert_mailbox: toinen@helsinki"),
-    "a permission that has ended": ("until: 2099-12-31", "until: 2020-12-31"),
+    "a matter without the marker": ("value: \"\\{marker\\}\"", "value: Testi"),
     "a profile of another portal": ("profile: sandbox", "profile: prod"),
 }  # fmt: skip
 

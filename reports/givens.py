@@ -1,0 +1,65 @@
+"""What needs no observing: what the environment file says of a place, and what a run has with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import fixtures.observations
+import fixtures.systems
+from config.communication import load_communication
+from config.environment import Environment
+from config.profile import load_profile
+from fixtures.ledger import Ledger
+from fixtures.marking import Marking
+from fixtures.observation import Catalogue
+from fixtures.place import Place
+from fixtures.systems.evidence import Evidence
+
+LEDGERS = Path(__file__).resolve().parents[1] / ".golive" / "ledger"
+GIVENS = {
+    "environment": "environment", "profile": "environment", "plan": "environment", "ledger": "environment",
+    "marking": "environment", "evidence": "environment", "authority": "authority", "authority_key": "authority",
+    "connection": "connection",
+}  # fmt: skip
+"""Each with its reach."""
+
+
+def everything_observable() -> Catalogue:
+    """Every observation there is, standing on these givens."""
+    return Catalogue.of((fixtures.systems, fixtures.observations), GIVENS)
+
+
+def ledger_file(environment: Environment, ledgers: Path) -> Path:
+    """Where the writes of an environment are kept, from run to run."""
+    return ledgers / f"{environment.environment}.sqlite"
+
+
+@dataclass(frozen=True)
+class Luggage:
+    """What a run carries with it; ``folder`` takes its evidence."""
+
+    run: str
+    folder: Path
+    ledger: Ledger
+
+
+def values(environment: Environment, luggage: Luggage) -> Mapping[str, Callable[[Place], Any]]:
+    """The givens by their names, each as a function of the place."""
+    return {
+        "environment": _always(environment),
+        "profile": _always(load_profile(environment.portal.profile)),
+        "plan": _always(load_communication(environment)),
+        "ledger": _always(luggage.ledger),
+        "marking": _always(Marking(luggage.run, environment.contact)),
+        "evidence": _always(Evidence(luggage.folder)),
+        "authority": lambda place: place.authority(environment),
+        "authority_key": lambda place: place.authority_key,
+        "connection": lambda place: next(one for one in environment.connections if one.id == place.name),
+    }
+
+
+def _always(value: Any) -> Callable[[Place], Any]:
+    return lambda _: value
