@@ -64,7 +64,7 @@ class Ran:
 
 def run(folder: Path, *arguments: str) -> Ran:
     """Run the checklist with these arguments until it ends."""
-    with _started(folder, *arguments) as process:
+    with started(folder, *arguments) as process:
         said, _ = process.communicate(timeout=PATIENCE_S)
     return Ran(process.returncode, said, folder / "out")
 
@@ -73,7 +73,7 @@ def run_until_signalled(folder: Path, number: signal.Signals) -> Ran:
     """Send a signal when one check is settled and another one waits for a system that never answers."""
     with silent_port() as port:
         environment = _environment(folder, port)
-        with _started(folder, f"--env={environment}", "-k", "COMM-01 or PTV-01", "--connection", HERE) as process:
+        with started(folder, f"--env={environment}", "-k", "COMM-01 or PTV-01", "--connection", HERE) as process:
             _wait_for_event(process, folder / "out" / "latest" / "events.jsonl", "outcome")
             process.send_signal(number)
             said, _ = process.communicate(timeout=PATIENCE_S)
@@ -88,7 +88,7 @@ def silent_port() -> Iterator[int]:
 
 
 @contextmanager
-def _started(folder: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
+def started(folder: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
     """Everything that it makes for itself goes below the folder; one that outlives its test is ended."""
     (folder / "temporary").mkdir(exist_ok=True)
     command = [sys.executable, "-m", "pytest", "-p", "no:hypothesispytest", "-o", f"cache_dir={folder / 'cache'}"]
@@ -134,10 +134,10 @@ def _interruptible() -> None:
 
 
 def _wait_for_event(process: subprocess.Popen[str], file: Path, event: str) -> None:
-    _wait(lambda: file.exists() and f'"event": "{event}"' in file.read_text("utf-8"), process, event)
+    wait(lambda: file.exists() and f'"event": "{event}"' in file.read_text("utf-8"), process, event)
 
 
-def _wait(arrived: Callable[[], bool], process: subprocess.Popen[str], what: str) -> None:
+def wait(arrived: Callable[[], bool], process: subprocess.Popen[str], what: str) -> None:
     """Look until it is so; between two looks the process itself is waited for, and must not end."""
     deadline = monotonic() + PATIENCE_S
     while not arrived():
