@@ -59,6 +59,19 @@ class Writes(Model):
     until: Day | None = None
 
 
+class Courtesy(Model):
+    """How much is asked of the systems at most, so that nobody notices the run."""
+
+    requests_per_s: Annotated[float, Field(gt=0, le=1000, strict=True), Expected("a number above 0, at most 1000")] = 4
+    """How many requests and openings of pages may go to one host within a second."""
+    page_loads: Annotated[int, Field(ge=1, le=16, strict=True), Expected("a number from 1 to 16")] = 4
+    """How many pages may load at the same time."""
+    sign_ins: Annotated[int, Field(ge=1, le=16, strict=True), Expected("a number from 1 to 16")] = 2
+    """How many people may be signing in at the same time."""
+    patience_s: Seconds = 60
+    """How long a system may ask us to stay away; where it asks for longer, it is not asked again."""
+
+
 class Host(Model):
     """One host to which requests may go."""
 
@@ -260,6 +273,9 @@ class Environment(Model):
     key_pins: tuple[str, ...] = ()
     """SHA-256 of the public keys that the browser may trust besides; used by the sandbox."""
     writes: Writes = Writes()
+    courtesy: Courtesy = Courtesy()
+    private: tuple[Secret, ...] = ()
+    """What no report may show besides, such as the name and address of a real applicant: references, a line each."""
     portal: Portal
     identity_providers: dict[Slug, IdentityProvider]
     exchange: Exchange | None = None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import importlib
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from config.environment import Environment
+from config.revealed import REVEALED
 from config.texts import texts_in
 
 SECRET_KEYS = {"password", "token", "v12_key"}
@@ -48,7 +50,28 @@ class SecretValue:
 
 
 def reveal(reference: str, folder: Path) -> SecretValue:
-    """The secret behind env:NAME, file:PATH (counted from the folder) or keyring:SERVICE/NAME."""
+    """The secret behind env:NAME, file:PATH (counted from the folder) or keyring:SERVICE/NAME; hidden from now on."""
+    value = _value(reference, folder)
+    REVEALED.secret(value, reference)
+    return SecretValue(value)
+
+
+def hide(environment: Environment) -> None:
+    """
+    Have every secret, and each line of what is private, kept out of all reports from the beginning.
+
+    A keyring may ask a person, and so is asked only when needed. Raises SecretError where what is private is missing.
+    """
+    for reference in references(environment):
+        if reference not in environment.private and not reference.startswith("keyring:"):
+            with suppress(SecretError):  # whoever needs it will tell
+                reveal(reference, environment.folder)
+    for reference in environment.private:
+        for line in _value(reference, environment.folder).splitlines():
+            REVEALED.private(line.strip(), reference)
+
+
+def _value(reference: str, folder: Path) -> str:
     kind, _, rest = reference.partition(":")
     match kind:
         case "env":
@@ -61,12 +84,12 @@ def reveal(reference: str, folder: Path) -> SecretValue:
             raise SecretError("A secret is given by a reference: env:NAME, file:PATH or keyring:SERVICE/NAME.")
     if not value:
         raise SecretError(f"The secret {reference} is empty. Put its value there and start again.")
-    return SecretValue(value)
+    return value
 
 
 def references(environment: Environment) -> tuple[str, ...]:
     """Every reference to a secret in an environment, once: what to redact, and what has to be set before a run."""
-    found = [text for keys, text in texts_in(environment) if keys[-1] in SECRET_KEYS]
+    found = [text for keys, text in texts_in(environment) if keys[-1] in SECRET_KEYS or keys[0] == "private"]
     return tuple(dict.fromkeys(found))
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from _pytest._code.code import ExceptionChainRepr, ExceptionRepr
+
+from reports.redaction import cleaned, redacted
 
 
 def choose_reports(config: pytest.Config, folder: Path) -> None:
@@ -28,6 +31,25 @@ def leave_reports_out(config: pytest.Config, folder: Path) -> None:
                 manager.unregister(one)
     if folder.is_dir() and not any(folder.iterdir()):  # pytest-html makes it before anything is known
         folder.rmdir()
+
+
+def told(report: pytest.TestReport) -> pytest.TestReport:
+    """The report of one test without what must not reach an artefact; where nothing has to be hidden, as it was."""
+    report.sections = [(name, redacted(content)) for name, content in report.sections]
+    report.user_properties = [(name, cleaned(value)) for name, value in report.user_properties]
+    if isinstance(report.longrepr, tuple):
+        path, line, reason = report.longrepr
+        report.longrepr = (path, line, redacted(reason))
+    elif report.longrepr is not None and redacted(report.longreprtext) != report.longreprtext:
+        report.longrepr = redacted(report.longreprtext)
+    return report
+
+
+def told_of_itself(error: ExceptionRepr) -> None:
+    """Take the same out of what pytest tells of an error of its own, which it does not let be replaced."""
+    for traceback, _, _ in error.chain if isinstance(error, ExceptionChainRepr) else ():
+        for entry in traceback.reprentries:
+            entry.lines = [redacted(line) for line in entry.lines]
 
 
 def _is_in(folder: Path, path: str | None) -> bool:

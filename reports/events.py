@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from reports.redaction import redacted
+from reports.redaction import cleaned
 
 FILE_NAME = "events.jsonl"
 UNREADABLE = "unreadable"
@@ -38,11 +38,11 @@ class Journal:
 
     def write(self, event: str, /, **data: Any) -> None:
         """Add one fact, with the time it was written and its number, by which a lost line is noticed."""
-        said = {"event": event, "time": plain(self._clock())} | plain(data)
+        said = {"event": event, "time": plain(self._clock())} | cleaned(plain(data))
         with self._lock:
             self._number += 1
             line = json.dumps(said | {"n": self._number}, ensure_ascii=False)
-            self._file.write(redacted(line).encode("utf-8", "replace") + b"\n")
+            self._file.write(line.encode("utf-8", "replace") + b"\n")
             self._file.flush()
 
     def __enter__(self) -> Journal:

@@ -14,6 +14,7 @@ from checks._outcome import Outcome, Verdict
 from config.attestations import Settlement
 from config.checklist import load_checklist
 from config.environment import Environment
+from config.secrets import hide
 from config.version import suite_version
 from fixtures.cause import Cause
 from fixtures.embedded import EmbeddedSandbox
@@ -30,6 +31,7 @@ from reports.givens import GIVENS, LEDGERS, Luggage, everything_observable, ledg
 from reports.items import AttestedLine, CheckAt, attested_lines, checks_at, settlements
 from reports.latest import point_latest_to
 from reports.readiness import Readiness
+from reports.redaction import redacted
 from reports.undisturbed import undisturbed
 
 OUT = Path(__file__).parent / "out"
@@ -77,6 +79,7 @@ class Execution:
         self.catalogue = everything_observable()
         if self.sandbox is not None:
             self.environment = self.reload(str(self.sandbox.environment_file()))
+        hide(self.environment)
         self.settled = settlements(self.environment, self.started.date())
         self.run = Run(self._engine())
         self.run.start(self._wants(selected))

@@ -17,6 +17,7 @@ from fixtures.marking import Marking
 from fixtures.observation import Catalogue
 from fixtures.place import Place
 from fixtures.systems.evidence import Evidence
+from reports.redaction import redacted
 
 LEDGERS = Path(__file__).resolve().parents[1] / ".golive" / "ledger"
 GIVENS = {
@@ -54,7 +55,7 @@ def values(environment: Environment, luggage: Luggage) -> Mapping[str, Callable[
         "plan": _always(load_communication(environment)),
         "ledger": _always(luggage.ledger),
         "marking": _always(Marking(luggage.run, environment.contact)),
-        "evidence": _always(Evidence(luggage.folder)),
+        "evidence": _always(Evidence(luggage.folder, redacted)),
         "authority": lambda place: place.authority(environment),
         "authority_key": lambda place: place.authority_key,
         "connection": lambda place: next(one for one in environment.connections if one.id == place.name),

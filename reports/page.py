@@ -17,6 +17,7 @@ from reports.facts import Attested, Row
 from reports.figures import checks, duration, more, pictures, size, traces, waiting
 from reports.glossary import GLOSSARY
 from reports.grid import CONDITION, Cell, cell, grids, sign
+from reports.patterns import MARKS
 from reports.places import Places
 from reports.readiness import Readiness
 from reports.spine import Section, spine
@@ -44,6 +45,8 @@ def page(readiness: Readiness, language: str, directory: Path, checklist: tuple[
         waiting=waiting, pictures=pictures, checks=checks, more=more, where=places.names,
         title={line.id: line.title for section in sections for line in section.lines}, **_said(said),
     )  # fmt: skip
+    for mark in MARKS:
+        rendered = rendered.replace(mark, said(mark))
     return rendered
 
 

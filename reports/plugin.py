@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from time import monotonic
 
 import pytest
+from _pytest._code.code import ExceptionRepr
 
 from config.load import ConfigurationError, environment_file, load_environment
+from config.secrets import SecretError
 from fixtures.embedded import EmbeddedSandbox, SandboxDidNotStart
-from reports.engineers import choose_reports, leave_reports_out
+from reports.engineers import choose_reports, leave_reports_out, told, told_of_itself
 from reports.execution import OUT, Execution
 from reports.givens import LEDGERS
 from reports.items import AttestedLine, CheckAt, attested_lines, checks_at, concerns
 from reports.latest import still_of
+from reports.logs import redacted_logs
 from reports.order import put_in_order
 from reports.plan import plan_lines
+from reports.redaction import not_hidden, redacted
 from reports.summary import closing_lines
 
 UNSTEADY = "unsteady"
@@ -133,7 +137,8 @@ class GoLive:
             ready = self.execution.in_order_of_readiness([_value(item) for item in session.items])
             self._order = put_in_order(session.items, ready)  # pytest goes through this very list
             next(self._order)
-            result = yield
+            with redacted_logs():
+                result = yield
             reason = "finished"
         except (KeyboardInterrupt, session.Interrupted, session.Failed) as error:
             reason, detail = "interrupted", str(error)
@@ -153,6 +158,16 @@ class GoLive:
             return None
         return UNSTEADY, "u", (f"UNSTEADY ({told})", {"yellow": True})
 
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(self) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """What pytest tells of a check, on the terminal and in its own reports, goes through the same door."""
+        return told((yield))
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_internalerror(self, excrepr: ExceptionRepr) -> None:
+        """Nor does an error of the suite itself tell more."""
+        told_of_itself(excrepr)
+
     @pytest.hookimpl(trylast=True)
     def pytest_runtest_logfinish(self) -> None:
         """What has been observed is told next, so that nobody waits for news that is there."""
@@ -162,7 +177,8 @@ class GoLive:
     def pytest_unconfigure(self) -> None:
         """The last lines: the verdict, why, and where the document is; or that there is none of this start."""
         if self.execution.readiness is not None:
-            self._line("\n" + "\n".join(closing_lines(self.execution.readiness, self.execution.folder)))
+            lines = closing_lines(self.execution.readiness, self.execution.folder)
+            self._line("\n" + "\n".join([*lines, *not_hidden()]))
         elif not self.execution.has_begun and (told := still_of(self.execution.out)):
             self._line(told)
 
@@ -190,7 +206,7 @@ class GoLive:
     def _begin(self, checks: list[CheckAt], lines: list[AttestedLine]) -> None:
         try:
             self.execution.begin(checks, lines)
-        except (SandboxDidNotStart, ConfigurationError) as error:
+        except (SandboxDidNotStart, ConfigurationError, SecretError) as error:
             raise pytest.UsageError(str(error)) from None
 
     def _wait(self, what: str) -> None:
@@ -216,6 +232,7 @@ class GoLive:
         reporter = self.config.pluginmanager.getplugin("terminalreporter")
         if reporter is None:
             return
+        text = redacted(text)
         if capture is None:
             reporter.write(text, flush=True)
             return

@@ -1,13 +1,66 @@
-"""Redaction: what must not reach an artefact is taken out where facts are written."""
+"""Redaction: the one door through which everything goes that reaches an artefact."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
 
-IDENTITY_CODE = re.compile(r"(?<![0-9A-Za-z])\d{6}[-+ABCDEFUVWXY]\d{3}[0-9A-Z](?![0-9A-Za-z])")
-HIDDEN = "[personal identity code]"
+from config.revealed import LEAST, REVEALED
+from reports.encodings import encodings
+from reports.patterns import HIDDEN, is_secret_name, without_patterns
 
 
 def redacted(text: str) -> str:
-    """The text without personal identity codes, whichever century their sign tells."""
-    return IDENTITY_CODE.sub(HIDDEN, text)
+    """The text without what this run has revealed, in any encoding, and without tokens, cookies and identity codes."""
+    for secret in REVEALED.secrets:
+        for encoded in encodings(secret):
+            if encoded in text:
+                text = text.replace(encoded, HIDDEN)
+    if REVEALED.words:
+        text = _words(REVEALED.words).sub(HIDDEN, text)
+    return without_patterns(text)
+
+
+def cleaned(value: Any) -> Any:
+    """Plain data with every text in it redacted, the keys included; the same object where nothing had to be hidden."""
+    together = "\0".join(_texts(value))
+    return value if redacted(together) == together else _cleaned(value)
+
+
+def not_hidden() -> tuple[str, ...]:
+    """A line for the terminal where a secret is so short that hiding it would blacken ordinary words."""
+    short = ", ".join(REVEALED.too_short)
+    return (f"Not hidden in the documents, being shorter than {LEAST} characters: {short}",) if short else ()
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            if isinstance(item, str):
+                yield f'{key}="{item}'  # what stands under a telling name is found by it
+            else:
+                yield from (key, *_texts(item))
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from _texts(item)
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return redacted(value)
+    if isinstance(value, Mapping):
+        return {redacted(key): _under(key, item) for key, item in value.items()}
+    return [_cleaned(item) for item in value] if isinstance(value, (list, tuple)) else value
+
+
+def _under(name: str, value: Any) -> Any:
+    return HIDDEN if value and isinstance(value, str) and is_secret_name(name) else _cleaned(value)
+
+
+@lru_cache(maxsize=4)
+def _words(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")

@@ -14,6 +14,7 @@ from config.owners import Owner
 from fixtures.cause import NEXT
 from fixtures.seen.attempts import MET
 from reports.glossary import GLOSSARY
+from reports.patterns import MARKS
 from reports.readiness import Standing
 from reports.reading import NOT_SELECTED
 from reports.words import MODES, OWNERS, REASONS, VERDICTS
@@ -51,7 +52,7 @@ def _words() -> Iterator[str]:
     )
     yield from (f"not for connections of the mode {mode}" for mode in MODES)
     yield from (text for pair in GLOSSARY for text in pair)
-    yield from MET
+    yield from (*MET, *MARKS)
     yield from (NOT_SELECTED, "yes", "no", "nothing", "something", "never")
 
 
