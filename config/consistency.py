@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from config.document import Document, Keys
 from config.environment import Environment
 from config.mistakes import Mistake
-from config.rules import connections, files, hosts, name, permission, references, target
+from config.rules import connections, courtesy, files, hosts, name, permission, references, target
 from config.rules.contradiction import Contradiction
 
 _NAMES = "[key]"
@@ -39,6 +39,7 @@ RULES = (
     Rule(hosts.production_has_no_test_hosts),
     Rule(hosts.the_sandbox_stays_on_this_machine, frozenset({"kind"})),
     Rule(hosts.production_trusts_no_other_keys, frozenset({"kind"})),
+    Rule(courtesy.real_systems_are_asked_little, frozenset({"kind"})),
     Rule(files.files_are_there),
     Rule(name.only_a_sandbox_is_called_so, frozenset({"environment", "kind"})),
     Rule(permission.writes_are_approved),

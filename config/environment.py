@@ -62,7 +62,7 @@ class Writes(Model):
 class Courtesy(Model):
     """How much is asked of the systems at most, so that nobody notices the run."""
 
-    requests_per_s: Annotated[float, Field(gt=0, le=1000, strict=True), Expected("a number above 0, at most 1000")] = 4
+    requests_per_s: Annotated[float, Field(gt=0, le=1000, strict=True), Expected("a number above 0, at most 1000")] = 2
     """How many requests and openings of pages may go to one host within a second."""
     page_loads: Annotated[int, Field(ge=1, le=16, strict=True), Expected("a number from 1 to 16")] = 4
     """How many pages may load at the same time."""

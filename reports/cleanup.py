@@ -12,12 +12,14 @@ from pathlib import Path
 
 from config.environment import Environment, Writes
 from config.load import ConfigurationError, load_environment
+from config.secrets import hide
 from fixtures.cause import Cause
 from fixtures.engine import Engine
 from fixtures.ledger import Entry, Ledger
 from fixtures.place import Place, of_connection
 from fixtures.run import Run
 from fixtures.seen.application import Leftover
+from fixtures.systems.courtesy import Courtesy
 from reports.catalogue import Catalogue, catalogue
 from reports.events import FILE_NAME, Journal
 from reports.execution import OUT
@@ -48,7 +50,8 @@ class Cleanup:
         return self._observed(places) if places else {}
 
     def _observed(self, places: Sequence[Place]) -> Results:
-        givens = values(self.environment, Luggage(self.ledger.run, self.folder, self.ledger))
+        luggage = Luggage(self.ledger.run, self.folder, self.ledger, Courtesy(self.environment.courtesy))
+        givens = values(self.environment, luggage)
         run = Run(Engine(self.environment, everything_observable(), givens, self.journal.write, first=TARGET))
         run.start([(LEFTOVERS, place) for place in places])
         try:
@@ -66,6 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ConfigurationError as error:
         print(error, file=sys.stderr)  # noqa: T201 the message is this command's answer
         return WRONG_USAGE
+    hide(environment)
     if environment.is_embedded:
         _tell(catalogue("en"), say("The embedded sandbox ends with its run, and what was written in it does too."))
         return 0

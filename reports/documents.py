@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reports.catalogue import LANGUAGES
 from reports.checklist import checklist
+from reports.courtesy import courtesy
 from reports.critical_path import timing
 from reports.events import FILE_NAME, read
 from reports.page import page
@@ -22,7 +23,7 @@ def write_documents(directory: Path) -> Readiness:
     pages = {language: page(found, language, directory, checklist()) for language in LANGUAGES}
     texts = {f"readiness.{language}.html": text for language, text in pages.items()} | {
         "readiness.html": pages.get(found.run.report_language, pages["fi"]),
-        "results.json": results(found, timing(events)),
+        "results.json": results(found, timing(events), courtesy(events)),
         "summary.md": summary(found),
     }
     for name, text in texts.items():  # when all are rendered, so that they do not tell of different moments

@@ -23,6 +23,7 @@ from fixtures.ledger import Ledger
 from fixtures.place import Place
 from fixtures.run import Run
 from fixtures.seen.attempts import Attempt
+from fixtures.systems.courtesy import Courtesy
 from reports import proof
 from reports.documents import write_documents
 from reports.events import FILE_NAME, Journal
@@ -55,6 +56,8 @@ class Execution:
     ledgers: Path = LEDGERS
     started: datetime = field(default_factory=lambda: datetime.now(UTC))
     run: Run | None = None
+    courtesy: Courtesy | None = None
+    """What is asked of the systems at most, and was asked, once something is."""
     readiness: Readiness | None = None
     """What the last documents show, once the run has ended."""
     has_begun: bool = False
@@ -131,6 +134,8 @@ class Execution:
 
     def _conclude(self, reason: str, detail: str) -> Readiness:
         with undisturbed():  # or the facts would tell of an end that the documents do not know
+            if self.courtesy is not None:
+                self.journal.write("courtesy", **vars(self.courtesy.used()))
             self.journal.write("end", reason=reason, detail=detail)
             self.readiness = write_documents(self.folder)
             return self.readiness
@@ -165,7 +170,8 @@ class Execution:
     def _engine(self) -> Engine:
         environment = self.environment
         self.ledger = Ledger(self._ledger_file(), self.id, environment.writes, self.journal.write)
-        givens = values(environment, Luggage(self.id, self.folder, self.ledger))
+        self.courtesy = Courtesy(environment.courtesy)
+        givens = values(environment, Luggage(self.id, self.folder, self.ledger, self.courtesy))
         return Engine(environment, self.catalogue, givens, self.journal.write, first=TARGET)
 
     def _ledger_file(self) -> Path:

@@ -16,13 +16,15 @@ from fixtures.ledger import Ledger
 from fixtures.marking import Marking
 from fixtures.observation import Catalogue
 from fixtures.place import Place
+from fixtures.systems.courtesy import Courtesy
 from fixtures.systems.evidence import Evidence
 from reports.redaction import redacted
 
 LEDGERS = Path(__file__).resolve().parents[1] / ".golive" / "ledger"
 GIVENS = {
     "environment": "environment", "profile": "environment", "plan": "environment", "ledger": "environment",
-    "marking": "environment", "evidence": "environment", "authority": "authority", "authority_key": "authority",
+    "marking": "environment", "evidence": "environment", "courtesy": "environment",
+    "authority": "authority", "authority_key": "authority",
     "connection": "connection",
 }  # fmt: skip
 """Each with its reach."""
@@ -45,6 +47,7 @@ class Luggage:
     run: str
     folder: Path
     ledger: Ledger
+    courtesy: Courtesy
 
 
 def values(environment: Environment, luggage: Luggage) -> Mapping[str, Callable[[Place], Any]]:
@@ -56,6 +59,7 @@ def values(environment: Environment, luggage: Luggage) -> Mapping[str, Callable[
         "ledger": _always(luggage.ledger),
         "marking": _always(Marking(luggage.run, environment.contact)),
         "evidence": _always(Evidence(luggage.folder, redacted)),
+        "courtesy": _always(luggage.courtesy),
         "authority": lambda place: place.authority(environment),
         "authority_key": lambda place: place.authority_key,
         "connection": lambda place: next(one for one in environment.connections if one.id == place.name),

@@ -13,6 +13,7 @@ from _pytest._code.code import ExceptionRepr
 from config.load import ConfigurationError, environment_file, load_environment
 from config.secrets import SecretError
 from fixtures.embedded import EmbeddedSandbox, SandboxDidNotStart
+from reports.courtesy import asked_of
 from reports.engineers import choose_reports, leave_reports_out, told, told_of_itself
 from reports.execution import OUT, Execution
 from reports.givens import LEDGERS
@@ -177,10 +178,10 @@ class GoLive:
     def pytest_unconfigure(self) -> None:
         """The last lines: the verdict, why, and where the document is; or that there is none of this start."""
         if self.execution.readiness is not None:
-            lines = closing_lines(self.execution.readiness, self.execution.folder)
-            self._line("\n" + "\n".join([*lines, *not_hidden()]))
-        elif not self.execution.has_begun and (told := still_of(self.execution.out)):
-            self._line(told)
+            *lines, report = closing_lines(self.execution.readiness, self.execution.folder)
+            self._line("\n" + "\n".join([*lines, *asked_of(self.execution.courtesy), *not_hidden(), report]))
+        elif not self.execution.has_begun and (old := still_of(self.execution.out)):
+            self._line(old)
 
     def pytest_report_header(self) -> str | None:
         """Which bad day it is, so that it can be had again."""

@@ -8,13 +8,13 @@ from typing import Any
 
 from reports.critical_path import Timing
 from reports.events import plain
-from reports.facts import Row
+from reports.facts import Event, Row
 from reports.readiness import Readiness
 
 SCHEMA = 1
 
 
-def results(readiness: Readiness, timing: Timing | None = None) -> str:
+def results(readiness: Readiness, timing: Timing | None = None, courtesy: Event | None = None) -> str:
     """The verdict and everything that it rests on, as JSON."""
     run = readiness.run
     data = {
@@ -28,6 +28,7 @@ def results(readiness: Readiness, timing: Timing | None = None) -> str:
         "ended": readiness.ended,
         "duration_s": duration_s(readiness),
         "timing": timing,
+        "courtesy": courtesy,
         "suite": run.suite,
         "proof": run.proof,
         "checks": [_check(row) for row in readiness.rows],

@@ -10,8 +10,10 @@ from types import SimpleNamespace
 
 import pytest
 
+from config.environment import Environment
 from config.load import load_environment
-from config.secrets import SecretError, SecretValue, references, reveal
+from config.revealed import REVEALED
+from config.secrets import SecretError, SecretValue, hide, references, reveal
 
 
 def test_a_secret_comes_from_a_variable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -85,3 +87,31 @@ def test_every_reference_of_an_environment_is_known() -> None:
         "file:secrets/ptv-key",
         "file:secrets/service-token",
     }
+
+
+def test_what_is_revealed_is_hidden_from_then_on(tmp_path: Path) -> None:
+    """In every report of this process."""
+    (tmp_path / "key").write_text("open sesame\n", "utf-8")
+    reveal("file:key", tmp_path)
+    assert REVEALED.secrets == ("open sesame",)
+
+
+def _with_private(folder: Path, applicant: str | None) -> Environment:
+    (folder / "secrets").mkdir()
+    (folder / "secrets" / "password").write_text("from the beginning", "utf-8")
+    if applicant is not None:
+        (folder / "applicant").write_text(applicant, "utf-8")
+    return load_environment("sandbox").model_copy(update={"private": ("file:applicant",)}).located(folder)
+
+
+def test_everything_that_can_be_had_is_hidden_from_the_beginning(tmp_path: Path) -> None:
+    """Secrets before anybody needs them, and each line of what is private; words as words, initials not at all."""
+    hide(_with_private(tmp_path, "Aino Esimerkki\nAino\n\nE.\n"))
+    found = (REVEALED.secrets, REVEALED.words, REVEALED.too_short)
+    assert found == (("from the beginning", "Aino Esimerkki"), ("Aino",), ("file:applicant",))
+
+
+def test_what_is_private_and_cannot_be_had_stops_the_run(tmp_path: Path) -> None:
+    """Or a report would show it."""
+    with pytest.raises(SecretError, match=r"applicant is missing"):
+        hide(_with_private(tmp_path, None))

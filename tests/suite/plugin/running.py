@@ -113,6 +113,7 @@ def _environment(folder: Path, port: int) -> Path:
     changes: dict[str, str] = {
         "environment: sandbox": "environment: silent",
         "kind: sandbox": "kind: test",
+        "requests_per_s: 1000": "requests_per_s: 20",
         "attestations: ../attestations/sandbox\n": "",
         "../communication": f"{config}/communication",
         SILENT: f"{SILENT}:{port}",

@@ -1,5 +1,6 @@
 """The documents: whole, escaped, the same every time, and there from the first second of a run."""
 
+import asyncio
 import json
 import re
 from base64 import b64decode
@@ -9,8 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from config.environment import Courtesy as Ceilings
+from fixtures.systems.courtesy import Courtesy
 from reports.__main__ import main
+from reports.courtesy import asked_of
 from reports.documents import write_documents
+from reports.events import Journal
 from reports.summary import closing_lines
 from tests.suite.reports.fake_run import (
     CAUSE,
@@ -240,6 +245,25 @@ def test_results_carry_the_whole_checklist(tmp_path: Path) -> None:
     write_documents(DISTURBED.write(tmp_path))
     found = json.loads((tmp_path / "results.json").read_text(encoding="utf-8"))
     assert (found["schema"], found["verdict"], len(found["checks"])) == (1, "NOT READY", len(DISTURBED.expected()))
+
+
+def test_results_tell_what_was_asked_of_the_systems(tmp_path: Path) -> None:
+    """And what the ceilings were."""
+    courtesy = Courtesy(Ceilings())
+    asyncio.run(courtesy.ask("https://portal.example/fi/?a=1"))
+    with Journal(HEALTHY.write(tmp_path) / "events.jsonl") as journal:
+        journal.write("courtesy", **vars(courtesy.used()))
+    write_documents(tmp_path)
+    found = json.loads((tmp_path / "results.json").read_text(encoding="utf-8"))["courtesy"]
+    assert (found["requests"], found["ceilings"]["requests_per_s"]) == ({"portal.example": 1}, 2)
+
+
+def test_the_terminal_tells_what_was_asked_of_the_systems() -> None:
+    """In one line, with the ceilings; nothing where the run never began."""
+    courtesy = Courtesy(Ceilings())
+    asyncio.run(courtesy.ask("https://portal.example/"))
+    told = "Asked: 1 requests and pages of 1 hosts, 1 a second of one host (ceiling 2), "
+    assert (asked_of(None), [line.startswith(told) for line in asked_of(courtesy)]) == ((), [True])
 
 
 def test_the_terminal_ends_with_verdict_reason_turn_and_path(tmp_path: Path) -> None:

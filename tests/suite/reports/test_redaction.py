@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from config.revealed import REVEALED, Revealed
+from config.revealed import REVEALED
 from reports import events
 from reports.documents import write_documents
 from reports.engineers import told, told_of_itself
@@ -23,15 +23,6 @@ from tests.suite.reports.fake_run import FINDING, HEALTHY
 
 SECRET = "Kesä & talvi/+%7"
 PLANTED = canaries(1000)
-
-
-@pytest.fixture(autouse=True)
-def revealed(monkeypatch: pytest.MonkeyPatch) -> Revealed:
-    """What this test has revealed, and nothing else."""
-    found = Revealed()
-    for name in ("_secrets", "_words", "_too_short"):
-        monkeypatch.setattr(REVEALED, name, getattr(found, name))
-    return found
 
 
 def _run(directory: Path) -> str:
