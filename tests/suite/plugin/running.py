@@ -72,7 +72,7 @@ def run(folder: Path, *arguments: str) -> Ran:
 def run_until_signalled(folder: Path, number: signal.Signals) -> Ran:
     """Send a signal when one check is settled and another one waits for a system that never answers."""
     with silent_port() as port:
-        environment = _environment(folder, port)
+        environment = silent_environment(folder, port)
         with started(folder, f"--env={environment}", "-k", "COMM-01 or PTV-01", "--connection", HERE) as process:
             _wait_for_event(process, folder / "out" / "latest" / "events.jsonl", "outcome")
             process.send_signal(number)
@@ -106,7 +106,7 @@ def started(folder: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
             process.communicate()
 
 
-def _environment(folder: Path, port: int) -> Path:
+def silent_environment(folder: Path, port: int) -> Path:
     """An environment that nobody has started, in which the service data repository takes calls and says nothing."""
     config = ROOT / "config"
     text = (config / "environments" / "sandbox.yaml").read_text("utf-8")
