@@ -159,7 +159,7 @@ class GoLive:
             return None
         return UNSTEADY, "u", (f"UNSTEADY ({told})", {"yellow": True})
 
-    @pytest.hookimpl(wrapper=True)
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_makereport(self) -> Generator[None, pytest.TestReport, pytest.TestReport]:
         """What pytest tells of a check, on the terminal and in its own reports, goes through the same door."""
         return told((yield))
