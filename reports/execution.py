@@ -32,7 +32,6 @@ from reports.givens import GIVENS, LEDGERS, Luggage, everything_observable, ledg
 from reports.items import AttestedLine, CheckAt, attested_lines, checks_at, settlements
 from reports.latest import point_latest_to
 from reports.readiness import Readiness
-from reports.redaction import redacted
 from reports.undisturbed import undisturbed
 
 OUT = Path(__file__).parent / "out"
