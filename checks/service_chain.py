@@ -5,7 +5,7 @@ from __future__ import annotations
 from checks._addresses import host
 from checks._check import ADVISORY, check
 from checks._finding import Findings, expect
-from checks._limits import most_certificate_days, shortest_page_s
+from checks._limits import most_certificate_days
 from config.environment import Environment
 from config.owners import Owner
 from fixtures.seen.chain import Endpoint, LeftBehind, PageTime, PlainHttp, SessionCookie
@@ -84,14 +84,14 @@ def pages_answer_in_time(environment: Environment, page_times: tuple[PageTime, .
     """
     Pages answer within the configured time.
 
-    Fails:   a page takes longer until it can be read.
+    Fails:   a page takes longer until it can be read, each time that it is opened.
     Limit:   limits.page_s, the shortest of any connection.
     Source:  domain, the service.
     Next:    Report the slow page to its keepers, with the time of day.
     """
     yield expect("pages timed", len(page_times)).at_least(1)
     for page in page_times:
-        yield expect("time of the page", page.duration_s, "s", of=page.page).at_most(shortest_page_s(environment))
+        yield expect("time of the page", page.duration_s, "s", of=page.page).at_most(environment.shortest_page_s)
 
 
 @check("CHAIN-04", line=LINE, owner=Owner.OWN_SIDE, per="environment")

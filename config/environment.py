@@ -307,6 +307,11 @@ class Environment(Model):
         return self.kind == "sandbox" and self.certificate_authority is None
 
     @property
+    def shortest_page_s(self) -> float:
+        """The shortest time that any connection allows a page."""
+        return min(connection.limits.page_s for connection in self.connections)
+
+    @property
     def attestations_folder(self) -> Path:
         """The folder of this environment's attestations."""
         return self._beside(self.attestations) or CONFIG / "attestations" / self.environment
