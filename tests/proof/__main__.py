@@ -11,7 +11,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 
 from fixtures.sandbox.faults import Fault, load_faults
 from reports.proof import fingerprint, keep
-from tests.proof import noise
+from tests.proof import kills, noise
 from tests.proof.matrix import Proof, prove
 from tests.proof.pairs import Judged, Pair, draw, judge
 from tests.proof.told import record
@@ -21,6 +21,8 @@ def main(arguments: list[str]) -> int:
     """List the faults, or prove them; the exit status is 1 where one was not found as it should be."""
     if any(argument.partition("=")[0] == "--noise" for argument in arguments):
         return noise.main(arguments)
+    if any(argument.partition("=")[0] == "--kills" for argument in arguments):
+        return kills.main(arguments)
     options = _options(arguments)
     faults = _chosen(options)
     if options.pairs:
@@ -54,6 +56,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--noise", type=int, metavar="N", help="instead: N bad days of a healthy sandbox, from --seed on"
     )
+    parser.add_argument("--kills", type=int, metavar="N", help="instead: N runs killed at moments drawn by --seed")
     parser.add_argument("--sample", type=int, metavar="N", help="only N of them, drawn by --seed")
     parser.add_argument("--pairs", type=int, metavar="N", help="N pairs of them, drawn by --seed, each on at once")
     parser.add_argument("--seed", type=int, default=1)

@@ -15,6 +15,7 @@ from tests.suite.plugin.running import PATIENCE_S, ROOT, started, wait
 from tests.suite.sandbox.running import RunningSandbox
 
 CONNECTION = "rescue-event-notice"
+SELECTION = ("--connection", CONNECTION, "-k", "STATUS")
 MARK = b"TESTI"
 SENT_UNKNOWN = "kind = 'matter' and identifier is null and proved is null"
 IN_HANDLING = "kind = 'status' and done is not null and proved is null"
@@ -36,14 +37,28 @@ class Scene:
         """The rows of the ledger, oldest first; none while there is no ledger."""
         return _asked(self.ledger, f"select * from writes where {condition} order by id")  # noqa: S608 - our own
 
+    @property
+    def state(self) -> Path:
+        """The sandbox's own state."""
+        return self.sandbox.directory / "state.sqlite"
+
+    def cases(self, *, marked: bool) -> set[tuple[Any, ...]]:
+        """The whole rows of matters in the portal, those of the suite or all others."""
+        found = _asked(self.state, "select * from cases")
+        return {tuple(row) for row in found if (MARK in row["record"]) is marked}
+
+    def facts(self) -> list[Path]:
+        """The files into which runs have begun to write what happens."""
+        return [file for file in (self.folder / "out").glob("*/events.jsonl") if file.parent.name != "latest"]
+
     def matters(self, *, marked: bool) -> dict[str, tuple[str, int]]:
         """The matters in the portal, those of the suite or all others: reference -> status and version."""
-        found = _asked(self.sandbox.directory / "state.sqlite", "select * from cases")
+        found = _asked(self.state, "select * from cases")
         return {row["reference"]: (row["status"], row["version"]) for row in found if (MARK in row["record"]) is marked}
 
     def kill_with_the_identifier_unknown(self) -> None:
         """Kill a run when its matter has arrived, and before the ledger knows what the portal calls it."""
-        with self._run() as process:
+        with self.run(*SELECTION) as process:
             wait(lambda: bool(self.rows(SENT_UNKNOWN)), process, "matter begun")
             with self._held():
                 wait(lambda: "pending" in str(self.matters(marked=True)), process, "matter sent")
@@ -51,7 +66,7 @@ class Scene:
 
     def kill_in_handling(self) -> None:
         """Kill a run when its matter has been taken into handling."""
-        with self._run() as process:
+        with self.run(*SELECTION) as process:
             wait(lambda: bool(self.rows(IN_HANDLING)), process, "matter in handling")
             _kill(process)
 
@@ -65,8 +80,9 @@ class Scene:
     def _where(self) -> list[str]:
         return [f"--env={self.sandbox.directory / 'environment.yaml'}", f"--ledger={self.ledger.parent}"]
 
-    def _run(self) -> Any:
-        return started(self.folder, *self._where(), "--connection", CONNECTION, "-k", "STATUS")
+    def run(self, *selection: str) -> Any:
+        """A run of part of the checklist, from its start until it is ended."""
+        return started(self.folder, *self._where(), *selection)
 
     @contextmanager
     def _held(self) -> Iterator[None]:
@@ -88,5 +104,7 @@ def _asked(file: Path, query: str) -> list[Any]:
         database.row_factory = sqlite3.Row
         try:
             return database.execute(query).fetchall()
-        except sqlite3.OperationalError:  # it is being made
-            return []
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorname", "") != "SQLITE_ERROR":
+                raise  # what cannot be read must not count as nothing there
+            return []  # it is being made
