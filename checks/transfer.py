@@ -36,13 +36,13 @@ def gateway_answers_and_tells_faults_apart(gateway_probe: GatewayProbe) -> Findi
     yield from _transport_fault(gateway_probe.unknown_service, "Server.")
     yield from _transport_fault(gateway_probe.without_client, "Client.")
     missing = gateway_probe.unknown_path
-    yield expect("answer", missing.status, of=missing.asked).equals(404).of(_whose(missing))
+    yield expect("answer", missing.status, of=missing.asked).equals(404).of(whose_answer(missing))
     yield expect("error of the gateway", missing.error, of=missing.asked).equals(None)
 
 
 def _healthy(answer: ExchangeAnswer) -> Findings:
-    yield expect("error of the gateway", answer.error, of=answer.asked).equals(None).of(_whose(answer))
-    yield expect("answer", answer.status, of=answer.asked).is_one_of((200, 201, 202, 204)).of(_whose(answer))
+    yield expect("error of the gateway", answer.error, of=answer.asked).equals(None).of(whose_answer(answer))
+    yield expect("answer", answer.status, of=answer.asked).is_one_of((200, 201, 202, 204)).of(whose_answer(answer))
     yield expect("id of the request", answer.request_id, of=answer.asked).is_given()
 
 
@@ -52,7 +52,7 @@ def _transport_fault(answer: ExchangeAnswer, kind: str) -> Findings:
     yield expect("type of the error", answer.error_type, of=answer.asked).begins_with(kind)
 
 
-def _whose(answer: ExchangeAnswer) -> Owner:
+def whose_answer(answer: ExchangeAnswer) -> Owner:
     """An answer without X-Road-Error that the gateway passed on is the provider's; else the error's type tells."""
     told = answer.error_type or answer.error
     if not told:

@@ -7,12 +7,20 @@ from pathlib import Path
 from config.building import whole
 from config.consistency import contradictions
 from config.defaults import with_defaults
+from config.document import Document
 from config.environment import CONFIG, Environment
 from config.mistakes import ConfigurationError, nearest, shown_path
 from config.reading import read_document
 from config.validation import attempt
 
-__all__ = ["ENVIRONMENTS", "ConfigurationError", "environment_file", "known_environments", "load_environment"]
+__all__ = [
+    "ENVIRONMENTS",
+    "ConfigurationError",
+    "environment_document",
+    "environment_file",
+    "known_environments",
+    "load_environment",
+]
 
 ENVIRONMENTS = CONFIG / "environments"
 EXAMPLE = ENVIRONMENTS / "prod.example.yaml"
@@ -20,16 +28,20 @@ EXAMPLE = ENVIRONMENTS / "prod.example.yaml"
 
 def load_environment(name_or_path: str) -> Environment:
     """The environment of that name (config/environments/NAME.yaml) or file; ConfigurationError tells every mistake."""
-    file = environment_file(name_or_path)
-    document = with_defaults(whole(read_document(file)))
+    document = environment_document(name_or_path)
     tried = attempt(Environment, document)
     if tried.model is None:
         raise ConfigurationError(tried.mistakes)
-    environment = tried.model.located(file.parent)
+    environment = tried.model.located(document.file.parent)
     across = contradictions(environment, document, tried.wrong)
     if mistakes := [*tried.mistakes, *across]:
         raise ConfigurationError(mistakes)
     return environment
+
+
+def environment_document(name_or_path: str) -> Document:
+    """The environment's file as plain data, completed, with the line of every key."""
+    return with_defaults(whole(read_document(environment_file(name_or_path))))
 
 
 def known_environments() -> tuple[str, ...]:

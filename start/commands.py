@@ -66,6 +66,12 @@ def cleanup(arguments: Arguments) -> int:
     return hand_over(["-m", "reports.cleanup", *arguments])
 
 
+def doctor(arguments: Arguments) -> int:
+    """Set up, then try everything that a run stands on, without writing."""
+    set_up()
+    return hand_over(["-m", "reports.doctor", *arguments])
+
+
 def sandbox(arguments: Arguments) -> int:
     """Set up, then the sandbox alone."""
     set_up()
@@ -78,6 +84,7 @@ COMMANDS = {
     "smoke": Command("run the go-live checklist   (pytest --env=sandbox; add any pytest arguments)", smoke),
     "test": Command("prove the suite itself      (ruff, mypy, its own tests; add any pytest arguments)", test),
     "faults": Command("prove that every check bites  [--list [--json]] [--pairs N] [--noise N] [ID ...]", proofs),
+    "doctor": Command("try all that a run stands on    --env=NAME [--ledger DIR]; writes nothing", doctor),
     "cleanup": Command("withdraw what killed runs left    --env=NAME [--ledger DIR]", cleanup),
     "sandbox": Command(
         "the sandbox to click through by hand   [--port-base N] [--latency lifelike] [--fault ID]", sandbox
