@@ -26,6 +26,16 @@ from reports.doctor.trial import Bag, Found, State, Trial, missing, remark
 from reports.phrase import say
 from reports.redaction import redacted
 
+TRIALS = (
+    own_side.secrets_at_hand,
+    own_side.sign_ins,
+    systems.organisations,
+    systems.service_data,
+    systems.mailboxes,
+    systems.exchange,
+    systems.services,
+    systems.guidance,
+)
 Tell = Callable[[Bag, Trial, Found], None]
 
 
@@ -48,12 +58,12 @@ class Examination:
     async def results(self) -> Counter[State]:
         """How many trials ended how."""
         bag = self._bag
-        target = asyncio.create_task(self._made(Trial(say("Target"), ("target",), partial(hosts.target, bag))))
-        named = [asyncio.create_task(self._made(one)) for one in hosts.hosts(bag)]
-        others = [asyncio.create_task(self._after(target, one)) for one in self._others()]
+        target = asyncio.create_task(self.made(Trial(say("Target"), ("target",), partial(hosts.target, bag))))
+        named = [asyncio.create_task(self.made(one)) for one in hosts.hosts(bag)]
+        others = [asyncio.create_task(self.after(target, one)) for one in self._others()]
         screened = asyncio.create_task(self._screens(target))
         await asyncio.wait(named)
-        clock = await self._made(Trial(say("Clock of this machine"), (), partial(_at_once, hosts.clock, bag)))
+        clock = await self.made(Trial(say("Clock of this machine"), (), partial(_at_once, hosts.clock, bag)))
         found = await asyncio.gather(target, *named, *others)
         return Counter(one.state for one in (clock, *found, *await screened))
 
@@ -62,28 +72,28 @@ class Examination:
         yield Trial(say("Permission to write"), ("writes",), partial(_at_once, own_side.permission, environment))
         yield Trial(say("Ledger"), (), partial(_at_once, own_side.ledger_folder, ledgers))
         yield Trial(say("Left behind"), (), partial(_at_once, own_side.leftovers, environment, ledgers))
-        for parts in (own_side.secrets_at_hand, systems.mailboxes, systems.service_data, systems.exchange):
-            yield from parts(bag)
-        yield from systems.services(bag)
-        yield from systems.guidance(bag)
+        for trials in TRIALS:
+            yield from trials(bag)
 
     async def _screens(self, target: asyncio.Task[Found]) -> list[Found]:
         """The browser's trials share one browser; without one, that is all there is to tell."""
-        at_hand = await self._made(Trial(say("Browser"), (), partial(_at_once, own_side.browser_at_hand)))
+        at_hand = await self.made(Trial(say("Browser"), (), partial(_at_once, own_side.browser_at_hand)))
         if at_hand.state is State.MISSING:
             return [at_hand]
         async with _browser(self._bag) as chromium:
             trials = screens.screens(self._bag, chromium)
-            return [at_hand, *await asyncio.gather(*(self._after(target, one) for one in trials))]
+            return [at_hand, *await asyncio.gather(*(self.after(target, one) for one in trials))]
 
-    async def _after(self, target: asyncio.Task[Found], trial: Trial) -> Found:
+    async def after(self, target: asyncio.Task[Found], trial: Trial) -> Found:
+        """Make a trial; one that carries a secret only when the target is known to be the right one."""
         if trial.carries_secrets and (await target).state is State.MISSING:
             found = remark(say("not tried, because somebody else may be at the other end"))
             self._tell(self._bag, trial, found)
             return found
-        return await self._made(trial)
+        return await self.made(trial)
 
-    async def _made(self, trial: Trial) -> Found:
+    async def made(self, trial: Trial) -> Found:
+        """Make a trial within its limit, and tell what came of it."""
         self.under_way.append(trial)
         found = await _tried(trial)
         self.under_way.remove(trial)

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from config.environment import Environment, Writes
+from config.document import Keys
+from config.environment import Account, Environment, Writes
 from config.secrets import SecretError, references, reveal
 from config.texts import texts_in
 from fixtures.ledger import Ledger
@@ -42,6 +43,26 @@ def _where_to_put(environment: Environment, reference: str) -> Phrase:
         return say("Write the secret into the file {file}.", file=environment.folder / Path(rest).expanduser())
     service, _, name = rest.partition("/")
     return say("Set it with: .venv/bin/python -m keyring set {service} {name}", service=service, name=name)
+
+
+def sign_ins(bag: Bag) -> Iterator[Trial]:
+    """Everybody who has to sign in and has no password to do it with."""
+    for keys, account in _accounts(bag.environment):
+        if account.password is None:
+            name = say("Sign-in of {user}", user=account.user)
+            yield Trial(name, keys, _no_password)
+
+
+async def _no_password() -> Found:
+    said = say("no password, so nobody can sign in: whatever needs this person will be blocked")
+    return missing(said, say("Add a reference to the password, or name somebody who may sign in by one."))
+
+
+def _accounts(environment: Environment) -> Iterator[tuple[Keys, Account]]:
+    for key, authority in environment.authorities.items():
+        yield ("authorities", key, "handler"), authority.handler
+    for number, connection in enumerate(environment.connections):
+        yield ("connections", number, "customer"), connection.customer
 
 
 def permission(environment: Environment) -> Found:

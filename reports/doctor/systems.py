@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import asynccontextmanager
+from difflib import get_close_matches
 
 from config.environment import Authority, Connection, Mailbox
 from fixtures.systems.drivers import service_driver
@@ -11,7 +12,7 @@ from fixtures.systems.exchange import ExchangeClient
 from fixtures.systems.mailboxes import mailboxes as open_mailboxes
 from fixtures.systems.service_data import ServiceData
 from reports.doctor.trial import Bag, Found, Trial, fine, missing
-from reports.phrase import say
+from reports.phrase import Phrase, say
 
 NOBODYS = "golive-doctor"
 """A reference that no matter has."""
@@ -34,30 +35,45 @@ async def _mailbox(bag: Bag, one: Mailbox) -> Found:
 
 
 def service_data(bag: Bag) -> Iterator[Trial]:
-    """What the service data repository has of each connection."""
+    """What the service data repository has of each connection; version 12 of the first, for its key."""
     data = ServiceData(bag.web, bag.environment)
     for number, one in enumerate(bag.environment.connections):
         name = say("Service data of {connection}", connection=one.id)
-        yield Trial(name, ("connections", number, "service"), lambda one=one: _described(data, one))  # type: ignore[misc]
+        ours = bag.environment.authorities[one.authority].organisation
+        keys = ("connections", number, "service")
+        yield Trial(name, keys, lambda one=one, ours=ours: _described(data, one, ours))  # type: ignore[misc]
     if bag.environment.service_data.v12:
         first = bag.environment.connections[0]
         name = say("Service data, version 12")
         yield Trial(name, ("service_data", "v12"), lambda: _in_v12(data, first), carries_secrets=True)
+
+
+def organisations(bag: Bag) -> Iterator[Trial]:
+    """Every authority, as the service data repository knows it."""
+    data = ServiceData(bag.web, bag.environment)
     for key, authority in bag.environment.authorities.items():
-        name = say("Organisation of {authority}", authority=key)
-        keys = ("authorities", key, "organisation")
+        name, keys = say("Organisation of {authority}", authority=key), ("authorities", key, "organisation")
         yield Trial(name, keys, lambda one=authority: _organisation(data, one))  # type: ignore[misc]
 
 
-async def _described(data: ServiceData, connection: Connection) -> Found:
+async def _described(data: ServiceData, connection: Connection, organisation: str) -> Found:
     service = await data.service_v11(connection.service)
     if not service.found:
         said = say("the service {id} is not found, or archived", id=connection.service)
-        return missing(said, say("Compare the id with the service data repository."))
+        return missing(said, await _meant(data, connection, organisation))
     if not (await data.channel_v11(connection.channel)).found:
         said = say("the channel {id} is not found, or archived", id=connection.channel)
         return missing(said, say("Compare the id with the service data repository."))
     return fine(say("service and channel found: {name}", name=next(iter(service.names.values()), "–")))
+
+
+async def _meant(data: ServiceData, connection: Connection, organisation: str) -> Phrase:
+    """Which of the organisation's published services may be meant."""
+    services = await data.services_of(organisation)
+    for name in get_close_matches(connection.matter.any(), services.values(), n=1):
+        found = next(id_ for id_, other in services.items() if other == name)
+        return say("The organisation's service {name} has the id {id}; is it meant?", name=name, id=found)
+    return say("Compare the id with the service data repository.")
 
 
 async def _in_v12(data: ServiceData, connection: Connection) -> Found:
