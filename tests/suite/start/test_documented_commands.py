@@ -13,7 +13,12 @@ from start.commands import COMMANDS
 from tests.suite.start.checkout import ROOT
 
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-PROGRAMS = {"cleanup": "reports.cleanup", "sandbox": "fixtures.sandbox", "faults": "tests.proof"}
+PROGRAMS = {
+    "cleanup": "reports.cleanup",
+    "doctor": "reports.doctor",
+    "sandbox": "fixtures.sandbox",
+    "faults": "tests.proof",
+}
 OWN_OPTIONS = {"--help", "--version"}
 
 
