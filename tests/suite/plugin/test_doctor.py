@@ -17,7 +17,7 @@ import yaml
 
 from config.profile import PORTALS, load_profile
 from reports.doctor import __main__ as doctor
-from reports.doctor import examination
+from reports.doctor import examination, screens
 from tests.suite.plugin.running import PATIENCE_S, ROOT
 from tests.suite.sandbox.running import RunningSandbox, started
 
@@ -48,6 +48,7 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Examined]:
     folder = tmp_path_factory.mktemp("broken")
     with started(folder / "sandbox") as sandbox, pytest.MonkeyPatch.context() as patched:
         profile = _profile_with_another_name(folder)
+        patched.setattr(screens, "SCREEN_S", 3)
         patched.setattr(examination, "load_profile", lambda _: load_profile(profile))
         file, before = _broken_environment(sandbox), _state(sandbox)
         lines: list[str] = []
