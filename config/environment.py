@@ -285,6 +285,8 @@ class Environment(Model):
     connections: Annotated[tuple[Connection, ...], Field(min_length=1), Expected("a list of at least one connection")]
     attestations: Text | None = None
     """Folder of attestations, beside the environment file; default: config/attestations/<environment>."""
+    waivers: Text | None = None
+    """Folder of waivers, beside the environment file; default: config/waivers/<environment>."""
     communication: Text | None = None
     """The communication plan; default: config/communication/<environment>.yaml."""
 
@@ -315,6 +317,11 @@ class Environment(Model):
     def attestations_folder(self) -> Path:
         """The folder of this environment's attestations."""
         return self._beside(self.attestations) or CONFIG / "attestations" / self.environment
+
+    @property
+    def waivers_folder(self) -> Path:
+        """The folder of this environment's waivers."""
+        return self._beside(self.waivers) or CONFIG / "waivers" / self.environment
 
     @property
     def communication_file(self) -> Path:

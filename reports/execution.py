@@ -16,6 +16,7 @@ from config.checklist import load_checklist
 from config.environment import Environment
 from config.secrets import hide
 from config.version import suite_version
+from config.waivers import load_waivers
 from fixtures.cause import Cause
 from fixtures.embedded import EmbeddedSandbox
 from fixtures.engine import Engine
@@ -31,6 +32,8 @@ from reports.facts import TARGET
 from reports.givens import GIVENS, LEDGERS, Luggage, everything_observable, ledger_file, values
 from reports.items import AttestedLine, CheckAt, attested_lines, checks_at, settlements
 from reports.latest import point_latest_to
+from reports.origin import checklist_fingerprint, runner
+from reports.previous import previous
 from reports.readiness import Readiness
 from reports.undisturbed import undisturbed
 
@@ -55,6 +58,8 @@ class Execution:
     ledgers: Path = LEDGERS
     started: datetime = field(default_factory=lambda: datetime.now(UTC))
     run: Run | None = None
+    by: str = field(default_factory=runner)
+    """Who runs it."""
     courtesy: Courtesy | None = None
     """What is asked of the systems at most, and was asked, once something is."""
     readiness: Readiness | None = None
@@ -78,11 +83,15 @@ class Execution:
         point_latest_to(self.folder, self.out)
         selected = tuple(checks)
         self._tell_run([*(one.id for one in selected), *(one.id for one in lines)])
+        if before := previous(self.out, self.environment.environment, self.folder):
+            self.journal.write("previous", **before)
         self.catalogue = everything_observable()
         if self.sandbox is not None:
             self.environment = self.reload(str(self.sandbox.environment_file()))
         hide(self.environment)
         self.settled = settlements(self.environment, self.started.date())
+        for waiver in load_waivers(self.environment):
+            self.journal.write("waiver", **waiver.model_dump())
         self.run = Run(self._engine())
         self.run.start(self._wants(selected))
         write_documents(self.folder)
@@ -212,6 +221,7 @@ class Execution:
             attestation_lines=[{"line": one.line, "places": [one.place.name]} for one in attested_lines(environment)],
             lines=[line.id for line in load_checklist().lines],
             checks=[check for line in load_checklist().lines for check in line.checks],
+            by=self.by, checklist=checklist_fingerprint(),
             selected=selected, noise=self.sandbox.noise if self.sandbox else None, proof=proof.kept(),
         )  # fmt: skip
 

@@ -63,6 +63,31 @@ class Run:
     """The seed of the sandbox's bad day, if it had one."""
     proof: Proof = field(default_factory=Proof)
     """What proved the suite when it ran."""
+    by: str = ""
+    """Who ran it."""
+    configuration: str = ""
+    """The fingerprint of its configuration, a SHA-256."""
+    checklist: str = ""
+    """The fingerprint of its checklist, a SHA-256."""
+
+
+@dataclass(frozen=True)
+class Waived:
+    """A person's word that the go-live does not wait for one failure; ``today`` is the day of the run."""
+
+    check: str
+    place: str
+    reason: str
+    accepted_by: str
+    role: str
+    date: str
+    until: str
+    today: str
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether it counts on the day of the run; ISO dates are in order as texts."""
+        return bool(self.accepted_by and self.reason) and self.date <= self.today <= self.until
 
 
 @dataclass(frozen=True)
@@ -83,6 +108,13 @@ class Row:
     reason: str = ""
     duration_s: float = 0.0
     attempts: tuple[Attempt, ...] = ()
+    waiver: Waived | None = None
+    """The waiver in force that eases its failure."""
+
+    @property
+    def stops(self) -> bool:
+        """Whether it is a failure that the go-live has to wait for."""
+        return self.verdict is Verdict.FAILED and self.gate is Gate.BLOCKING and self.waiver is None
 
     @property
     def failures(self) -> tuple[Finding, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checks._check import Gate
 from checks._outcome import Verdict
 from reports.facts import Attested, Place, Row
 from reports.places import Places
@@ -75,8 +74,8 @@ def sign(row: Row | Attested) -> str:
 
 
 def _sign(verdict: Verdict, same: Sequence[Row | Attested]) -> str:
-    advisory = same and all(isinstance(item, Row) and item.gate is Gate.ADVISORY for item in same)
-    return CONDITION if verdict is Verdict.FAILED and advisory else verdict.replace(" ", "-")
+    stops = any(isinstance(item, Row) and item.stops for item in same)
+    return CONDITION if verdict is Verdict.FAILED and not stops else verdict.replace(" ", "-")
 
 
 def _by_line(readiness: Readiness) -> dict[str, list[Row | Attested]]:

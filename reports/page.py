@@ -43,6 +43,7 @@ def page(readiness: Readiness, language: str, directory: Path, checklist: tuple[
         owners=words.OWNERS, zone=words.zone, modes=words.MODES, reasons=words.REASONS, glossary=GLOSSARY,
         size=size(readiness), traces=traces(readiness), duration=duration(readiness),
         waiting=waiting, pictures=pictures, checks=checks, more=more, where=places.names,
+        sentence={row.check: row.sentence for row in readiness.rows},
         title={line.id: line.title for section in sections for line in section.lines}, **_said(said),
     )  # fmt: skip
     for mark in MARKS:

@@ -49,6 +49,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--ledger", type=Path, default=LEDGERS, metavar="DIR",
         help="where it is kept what was written (default: .golive/ledger)",
     )  # fmt: skip
+    group.addoption(
+        "--by", metavar="NAME", help="who runs it, for the report (default: the user of the CI job or machine)"
+    )
     group.addoption("--noise", action="store_true", help="let the sandbox, though healthy, have a bad day")
     group.addoption("--seed", type=int, default=1, metavar="N", help="which bad day (default: 1)")
     group.addoption(
@@ -76,6 +79,7 @@ def pytest_configure(config: pytest.Config) -> None:
         config.addinivalue_line("markers", f"{line.line.partition('.')[0]}: a section of the checklist")
     folders = config.getoption("--out"), config.getoption("--ledger")
     plugin = GoLive(config, Execution(environment, None, load_environment, lambda _: None, *folders))
+    plugin.execution.by = config.getoption("--by") or plugin.execution.by
     config.pluginmanager.register(plugin, "golive-run")
     if not (config.option.collectonly or config.getoption("--plan")):
         choose_reports(config, plugin.execution.folder)

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from checks._check import Gate
 from checks._outcome import Verdict
 from config.owners import Owner
 from fixtures.cause import Cause
+from reports.change import Change, change
 from reports.facts import TARGET, Attested, Event, Observed, Row, Run, Written, text
 from reports.gaps import UNSETTLED, gaps_in, of_earlier_runs, unsettled
 from reports.phrase import Phrase, counted, say
 from reports.reading import attestations_of, named, observed_of, rows_of, run_of, written_of
+from reports.waivers import WaiverSeen, eased, effects, waivers_of
 
 
 class Standing(StrEnum):
@@ -61,12 +62,16 @@ class Readiness:
     observed: tuple[Observed, ...]
     earlier: tuple[Written, ...] = ()
     """What earlier runs had left, and this one tried to withdraw."""
+    waivers: tuple[WaiverSeen, ...] = ()
+    """Every waiver that the run had, and what it did."""
+    change: Change | None = None
+    """What is different from the last run of the environment."""
 
     @property
     def failures(self) -> tuple[Row, ...]:
-        """What was seen, and wrong; blocking failures first."""
+        """What was seen, and wrong; what stops the go-live first."""
         failed = [row for row in self.rows if row.verdict is Verdict.FAILED]
-        return tuple(sorted(failed, key=lambda row: row.gate is Gate.ADVISORY))
+        return tuple(sorted(failed, key=lambda row: not row.stops))
 
     @property
     def left(self) -> tuple[Written, ...]:
@@ -76,7 +81,8 @@ class Readiness:
 
 def readiness(events: Sequence[Event]) -> Readiness:
     """The readiness that the events of a run prove; the same events always give the same one."""
-    rows, attestations, written = rows_of(events), attestations_of(events), written_of(events)
+    waivers, attestations, written = waivers_of(events), attestations_of(events), written_of(events)
+    rows = eased(rows_of(events), waivers)
     earlier = written_of(events, "leftover")
     gaps = (*gaps_in(events, rows, attestations, written), *of_earlier_runs(earlier))
     causes = _causes(rows)
@@ -86,18 +92,20 @@ def readiness(events: Sequence[Event]) -> Readiness:
     turns = _turns(rows, attestations, causes, written)
     return Readiness(
         standing, why, gaps, run_of(events), _last_time(events), rows, attestations,
-        causes, turns, written, observed_of(events), earlier,
+        causes, turns, written, observed_of(events), earlier, effects(rows, waivers),
+        change(events, rows),
     )  # fmt: skip
 
 
 def _standing(rows: tuple[Row, ...], causes: tuple[RootCause, ...], gaps: tuple[Phrase, ...]) -> Standing:
-    if _failed(rows, Gate.BLOCKING):
+    if any(row.stops for row in rows):
         return Standing.NOT_READY
     if _wrong_target(causes):
         return Standing.WRONG_TARGET
     if gaps:
         return Standing.INCOMPLETE
-    return Standing.WITH_CONDITIONS if _failed(rows, Gate.ADVISORY) or _retried(rows) else Standing.READY
+    failed = any(row.verdict is Verdict.FAILED for row in rows)
+    return Standing.WITH_CONDITIONS if failed or _retried(rows) else Standing.READY
 
 
 def _wrong_target(causes: Sequence[RootCause]) -> tuple[Phrase, ...]:
@@ -126,7 +134,7 @@ def _why(
 
 def _not_ready(rows: Sequence[Row], attestations: Sequence[Attested], written: Sequence[Written]) -> tuple[Phrase, ...]:
     failed = counted(
-        "{count} failure stops the go-live.", "{count} failures stop the go-live.", _failed(rows, Gate.BLOCKING)
+        "{count} failure stops the go-live.", "{count} failures stop the go-live.", sum(row.stops for row in rows)
     )
     still = len(unsettled(rows)) + sum(one.verdict is Verdict.NOT_ATTESTED for one in attestations)
     still += sum(one.is_left for one in written)
@@ -135,12 +143,16 @@ def _not_ready(rows: Sequence[Row], attestations: Sequence[Attested], written: S
 
 
 def _conditions(rows: Sequence[Row]) -> tuple[Phrase, ...]:
-    advisory, retried = _failed(rows, Gate.ADVISORY), _retried(rows)
+    waived, retried = sum(row.waiver is not None for row in rows), _retried(rows)
+    advisory = sum(row.verdict is Verdict.FAILED for row in rows) - waived
+    accepted = counted(
+        "{count} failure has been accepted for a time.", "{count} failures have been accepted for a time.", waived
+    )
     failed = counted("{count} failure puts a condition on it.", "{count} failures put conditions on it.", advisory)
     again = counted(
         "{count} check passed only at a later attempt.", "{count} checks passed only at a later attempt.", retried
     )
-    return tuple(phrase for phrase, number in ((failed, advisory), (again, retried)) if number)
+    return tuple(phrase for phrase, number in ((accepted, waived), (failed, advisory), (again, retried)) if number)
 
 
 def _ready(rows: Sequence[Row], attestations: Sequence[Attested]) -> tuple[Phrase, ...]:
@@ -148,10 +160,6 @@ def _ready(rows: Sequence[Row], attestations: Sequence[Attested]) -> tuple[Phras
     held = counted("The check that applies holds.", "All {count} checks that apply hold.", passed)
     word = counted("{count} item has been attested.", "{count} items have been attested.", len(attestations))
     return (held, word) if attestations else (held,)
-
-
-def _failed(rows: Sequence[Row], gate: Gate) -> int:
-    return sum(row.verdict is Verdict.FAILED and row.gate is gate for row in rows)
 
 
 def _retried(rows: Sequence[Row]) -> int:

@@ -58,6 +58,7 @@ def run_of(events: Sequence[Event]) -> Run:
         text(environment, "kind"), environment.get("title") or {}, text(environment, "report_language") or "fi",
         tuple(_connection(one, authorities) for one in first.get("connections") or ()), authorities,
         text(first, "noise"), proof_of(first.get("proof")),
+        *(text(first, key) for key in ("by", "configuration", "checklist")),
     )  # fmt: skip
 
 

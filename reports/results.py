@@ -30,11 +30,16 @@ def results(readiness: Readiness, timing: Timing | None = None, courtesy: Event 
         "timing": timing,
         "courtesy": courtesy,
         "suite": run.suite,
+        "by": run.by,
+        "configuration": run.configuration,
+        "checklist": run.checklist,
         "proof": run.proof,
         "checks": [_check(row) for row in readiness.rows],
         "causes": [{"cause": one.cause, "blocks": [_key(row) for row in one.blocks]} for one in readiness.causes],
         "turns": readiness.turns,
         "attestations": readiness.attestations,
+        "waivers": [{"effect": one.effect.name.lower(), **vars(one.waiver)} for one in readiness.waivers],
+        "change": readiness.change,
         "written": readiness.written,
         "withdrawn": sum(not one.is_left for one in readiness.written),
         "left": readiness.left,
@@ -55,7 +60,7 @@ def _check(row: Row) -> dict[str, Any]:
     return {
         "id": row.check, "line": row.line, "connection": row.place, "place_kind": row.place_kind, "gate": row.gate,
         "verdict": row.verdict, "findings": row.findings, "cause": row.cause, "owner": row.owner, "reason": row.reason,
-        "duration_s": row.duration_s, "attempts": row.attempts,
+        "duration_s": row.duration_s, "attempts": row.attempts, "waived": row.waiver is not None,
     }  # fmt: skip
 
 

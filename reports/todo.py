@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checks._finding import Finding
 from config.owners import Owner
-from reports.facts import Row
+from reports.facts import Row, Waived
 from reports.readiness import Readiness, RootCause
 
 
@@ -35,17 +35,22 @@ class Task:
         return tuple((tuple(places), one) for places, one in found.values())
 
     @property
+    def waivers(self) -> tuple[Waived, ...]:
+        """Every waiver that eases it somewhere."""
+        return tuple(dict.fromkeys(row.waiver for row in self.rows if row.waiver))
+
+    @property
     def pictures(self) -> tuple[str, ...]:
         """The evidence of everything that did not hold, each once."""
         return tuple(dict.fromkeys(name for row in self.rows for one in row.failures for name in one.evidence))
 
 
 def tasks(readiness: Readiness) -> tuple[Task, ...]:
-    """The failed checks, blocking ones first, a card for each check and party."""
-    found: dict[tuple[str, Owner], list[Row]] = {}
+    """The failed checks, those that stop the go-live first, a card for each check and party."""
+    found: dict[tuple[str, Owner, bool], list[Row]] = {}
     for row in readiness.failures:
-        found.setdefault((row.check, row.owner), []).append(row)
-    return tuple(Task(check, owner, tuple(rows)) for (check, owner), rows in found.items())
+        found.setdefault((row.check, row.owner, row.stops), []).append(row)
+    return tuple(Task(check, owner, tuple(rows)) for (check, owner, _), rows in found.items())
 
 
 def by_party(readiness: Readiness) -> tuple[tuple[Owner, tuple[Task, ...], tuple[RootCause, ...]], ...]:

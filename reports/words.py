@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
@@ -20,6 +21,7 @@ _LOCALE = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
 _MOMENT = {"fi": "d.M.y 'klo' H.mm", "sv": "d.M.y 'kl.' H.mm", "en": "d MMMM y, HH:mm"}
 _DAY = {"fi": "d.M.y", "sv": "d.M.y", "en": "d MMMM y"}
 _CLOCK = {"fi": "H.mm.ss", "sv": "H.mm.ss", "en": "HH:mm:ss"}
+_ZONE = "Europe/Helsinki"
 _LONGEST = 400
 VERDICTS = {
     Verdict.PASSED: "Passed", Verdict.UNSTEADY: "Unsteady", Verdict.FAILED: "Failed",
@@ -41,9 +43,9 @@ REASONS = {
 
 
 def moment(catalogue: Catalogue, iso: str) -> str:
-    """A moment, in the time zone in which it was written."""
+    """A moment, by the clock of Finland."""
     try:
-        when = datetime.fromisoformat(iso)
+        when = _here(datetime.fromisoformat(iso))
     except ValueError:
         return iso
     pattern = _MOMENT[catalogue.language]
@@ -51,12 +53,22 @@ def moment(catalogue: Catalogue, iso: str) -> str:
 
 
 def zone(iso: str) -> str:
-    """The time zone in which a moment was written, so that nobody takes one clock for another."""
+    """The time zone in which a moment is told, so that nobody takes one clock for another."""
     try:
-        offset = datetime.fromisoformat(iso).strftime("%z")
+        when = _here(datetime.fromisoformat(iso))
     except ValueError:
         return ""
-    return f"UTC{offset[0]}{int(offset[1:3])}{offset[3:].replace('00', '')}" if offset else ""
+    offset = when.strftime("%z")
+    told = f"UTC{offset[0]}{int(offset[1:3])}{offset[3:].replace('00', '')}" if offset else ""
+    return f"{_ZONE}, {told}" if isinstance(when.tzinfo, ZoneInfo) else told
+
+
+def _here(when: datetime) -> datetime:
+    """The moment by the clock of Finland; by its own where this machine knows no time zones (Windows without them)."""
+    try:
+        return when.astimezone(ZoneInfo(_ZONE)) if when.tzinfo else when
+    except ZoneInfoNotFoundError:
+        return when
 
 
 def day(catalogue: Catalogue, iso: str) -> str:
@@ -79,7 +91,8 @@ def _number(value: float, locale: str) -> str:
 
 def attempt(catalogue: Catalogue, one: Attempt) -> str:
     """One attempt at a read, with its time to the second, in the time zone in which it was written."""
-    time = format_datetime(one.at, _CLOCK[catalogue.language], tzinfo=one.at.tzinfo, locale=_LOCALE[catalogue.language])
+    at = _here(one.at)
+    time = format_datetime(at, _CLOCK[catalogue.language], tzinfo=at.tzinfo, locale=_LOCALE[catalogue.language])
     told = say(
         "Attempt {number} of {most} at {time}: {target} {met}",
         number=one.number, most=one.most, time=time, target=one.target, met=catalogue(one.met),

@@ -9,7 +9,7 @@ from start.setup import set_up
 from start.trouble import EXIT_CODE, SetUpError, from_os
 
 Arguments = list[str]
-WITH_VALUE = ("--env", "--connection", "--fault", "--latency", "--out", "--ledger")
+WITH_VALUE = ("--env", "--connection", "--fault", "--latency", "--out", "--ledger", "--by")
 """Options of the checklist that take a value."""
 
 

@@ -9,6 +9,7 @@ from config.attestations import Attestation
 from config.building import BUILDS_ON, OWN
 from config.communication import Plan
 from config.environment import CONFIG, Environment
+from config.waivers import Waiver
 
 FOLDER = CONFIG / "schema"
 
@@ -19,6 +20,7 @@ def schemas() -> dict[str, str]:
         "environment": _with_building(_with_defaults(Environment.model_json_schema())),
         "attestation": Attestation.model_json_schema(),
         "communication": Plan.model_json_schema(),
+        "waiver": Waiver.model_json_schema(),
     }
     return {f"{name}.schema.json": _written(schema) for name, schema in models.items()}
 

@@ -17,6 +17,7 @@ from reports.glossary import GLOSSARY
 from reports.patterns import MARKS
 from reports.readiness import Standing
 from reports.reading import NOT_SELECTED
+from reports.waivers import Effect
 from reports.words import MODES, OWNERS, REASONS, VERDICTS
 
 ROOT = Path(__file__).parents[3]
@@ -40,7 +41,7 @@ def messages() -> set[str]:
 
 
 def _words() -> Iterator[str]:
-    yield from Standing
+    yield from (*Standing, *Effect)
     yield from (
         *VERDICTS.values(),
         *OWNERS.values(),
