@@ -98,7 +98,7 @@ def alert_of_the_handled_matter_reaches_the_customer(connection: Connection, out
 
 @check("ALERT-06", line=LINE, owner=Owner.PORTAL)
 def no_other_mailbox_gets_the_alerts(
-    connection: Connection, environment: Environment, mail_at_end: MailAtEnd
+    connection: Connection, environment: Environment, mail_after_taking: MailAtEnd
 ) -> Findings:
     """
     No other watched mailbox gets the alerts, and no alert is addressed to anybody else.
@@ -107,13 +107,13 @@ def no_other_mailbox_gets_the_alerts(
     Source:  domain, alerts.
     Next:    Report the mailbox that must not get the alert to the portal's service manager at once.
     """
-    need_some(mail_at_end.alerts)
+    need_some(mail_after_taking.alerts)
     for kind in KINDS:
         right = {mailbox_of(kind, connection)} | (
             of_second_authority(connection, environment) if kind == "N3" else set()
         )
-        yield expect("mailboxes watched", mail_at_end.watched, of=kind).contains(mailbox_of(kind, connection))
-        alerts = mail_at_end.of(kind)
+        yield expect("mailboxes watched", mail_after_taking.watched, of=kind).contains(mailbox_of(kind, connection))
+        alerts = mail_after_taking.of(kind)
         reached = dict.fromkeys(box for alert in alerts for box in (alert.mailbox, *alert.recipients))
         yield expect("other mailboxes", tuple(box for box in reached if box not in right), of=kind).is_empty()
 

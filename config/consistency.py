@@ -26,6 +26,7 @@ RULES = (
     Rule(references.identity_providers_are_known, frozenset({_NAMES})),
     Rule(references.profile_is_known),
     Rule(references.means_are_on_the_screen, frozenset({"kind", "profile"})),
+    Rule(references.codes_are_on_the_screen, frozenset({"kind", "profile", "sign_in"})),
     Rule(references.authorities_are_known, frozenset({_NAMES})),
     Rule(references.mailboxes_are_watched, frozenset({"mailboxes"})),
     Rule(references.customers_have_a_mailbox_of_their_own),

@@ -87,6 +87,9 @@ class Account(Model):
 
     user: Text
     password: Secret | None = None
+    """Without one the person signs in themselves: `golive login`."""
+    totp: Secret | None = None
+    """The secret of the person's one-time codes, as typed into a telephone or as its otpauth:// address."""
 
 
 class Mandates(Model):
@@ -124,6 +127,15 @@ class Mail(Model):
     """The sender that every alert must come from."""
     mailboxes: tuple[Mailbox, ...]
     poll_s: Seconds = 5
+
+
+class KeptSessions(Model):
+    """How the sessions of people who sign in themselves are kept: `golive login`."""
+
+    key: Secret | None = None
+    """What they are sealed with, such as a passphrase; default: keyring:golive/sessions, made where it is missing."""
+    hours: Annotated[float, Field(gt=0, le=168, strict=True), Expected("a number of hours above 0, at most 168")] = 8
+    """For how long after signing in a session is used."""
 
 
 class Portal(Model):
@@ -276,6 +288,7 @@ class Environment(Model):
     courtesy: Courtesy = Courtesy()
     private: tuple[Secret, ...] = ()
     """What no report may show besides, such as the name and address of a real applicant: references, a line each."""
+    sessions: KeptSessions = KeptSessions()
     portal: Portal
     identity_providers: dict[Slug, IdentityProvider]
     exchange: Exchange | None = None
@@ -291,16 +304,22 @@ class Environment(Model):
     """The communication plan; default: config/communication/<environment>.yaml."""
 
     _folder: Path = PrivateAttr(default_factory=Path.cwd)
+    _called: str = PrivateAttr(default="")
 
     @property
     def folder(self) -> Path:
         """The folder of the environment file, from which its relative paths and `file:` references count."""
         return self._folder
 
-    def located(self, folder: Path) -> Environment:
-        """The same environment, read from a file in this folder."""
+    @property
+    def called(self) -> str:
+        """What `--env` was given for it."""
+        return self._called or self.environment
+
+    def located(self, folder: Path, called: str = "") -> Environment:
+        """The same environment, read from a file in this folder, as what was `called` so on the command line."""
         here = self.model_copy()
-        here._folder = folder.resolve()
+        here._folder, here._called = folder.resolve(), called
         return here
 
     @property

@@ -32,7 +32,7 @@ def load_environment(name_or_path: str) -> Environment:
     tried = attempt(Environment, document)
     if tried.model is None:
         raise ConfigurationError(tried.mistakes)
-    environment = tried.model.located(document.file.parent)
+    environment = tried.model.located(document.file.parent, name_or_path)
     across = contradictions(environment, document, tried.wrong)
     if mistakes := [*tried.mistakes, *across]:
         raise ConfigurationError(mistakes)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 SHOWN_CHARACTERS = 80
 _SECRET_KEY = re.compile(
-    r"pass|pwd|salasana|lösen|secret|token|credential|private|api.?key|access.?key|_key$|^pin$|_pin$", re.I
+    r"pass|pwd|salasana|lösen|secret|token|credential|private|totp|otp$|api.?key|access.?key|_key$|^pin$|_pin$", re.I
 )
 _USER_INFO = re.compile(r"[^\s/:@]+:[^\s/@]+@")
 _QUERY = re.compile(r"\?\S+")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import importlib
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from secrets import token_urlsafe
+from typing import NoReturn
 
 from config.environment import Environment
 from config.revealed import REVEALED
 from config.texts import texts_in
-
-SECRET_KEYS = {"password", "token", "v12_key"}
+from config.wanted import is_secret_type, type_at
 
 
 class SecretError(Exception):
@@ -45,8 +45,10 @@ class SecretValue:
     def __hash__(self) -> int:
         return hash(self._value)
 
-    def __reduce__(self) -> str:
+    def __reduce__(self) -> NoReturn:
         raise TypeError("a secret is not stored")
+
+    __getstate__ = __reduce__
 
 
 def reveal(reference: str, folder: Path) -> SecretValue:
@@ -54,6 +56,17 @@ def reveal(reference: str, folder: Path) -> SecretValue:
     value = _value(reference, folder)
     REVEALED.secret(value, reference)
     return SecretValue(value)
+
+
+def reveal_or_make(reference: str, folder: Path) -> SecretValue:
+    """The secret behind a reference; a keyring that has none gets one made at random."""
+    kind, _, rest = reference.partition(":")
+    if kind == "keyring" and _kept(rest) is None:
+        import keyring  # noqa: PLC0415
+
+        with _telling(rest):
+            keyring.set_password(*_entry(rest), token_urlsafe(32))
+    return reveal(reference, folder)
 
 
 def hide(environment: Environment) -> None:
@@ -89,7 +102,7 @@ def _value(reference: str, folder: Path) -> str:
 
 def references(environment: Environment) -> tuple[str, ...]:
     """Every reference to a secret in an environment, once: what to redact, and what has to be set before a run."""
-    found = [text for keys, text in texts_in(environment) if keys[-1] in SECRET_KEYS or keys[0] == "private"]
+    found = [text for keys, text in texts_in(environment) if is_secret_type(type_at(Environment, keys))]
     return tuple(dict.fromkeys(found))
 
 
@@ -112,20 +125,34 @@ def _from_file(file: Path) -> str:
 
 
 def _from_keyring(rest: str) -> str:
-    service, _, name = rest.partition("/")
-    value = _keyring().get_password(service, name)
+    value = _kept(rest)
     if value is None:
-        raise SecretError(
-            f"The secret keyring:{rest} is missing. Set it with `keyring set {service} {name}` and start again."
-        )
-    return str(value)
+        command = " ".join((".venv/bin/keyring set", *_entry(rest)))
+        raise SecretError(f"The secret keyring:{rest} is missing. Set it with `{command}` and start again.")
+    return value
 
 
-def _keyring() -> Any:
+def _kept(rest: str) -> str | None:
+    import keyring  # noqa: PLC0415 it looks for every password store there may be: only who names one waits for that
+
+    with _telling(rest):
+        return keyring.get_password(*_entry(rest))
+
+
+def _entry(rest: str) -> tuple[str, str]:
+    service, _, name = rest.partition("/")
+    return service, name
+
+
+@contextmanager
+def _telling(rest: str) -> Iterator[None]:
+    """What goes wrong with the password store, as SecretError."""
+    from keyring.errors import KeyringError  # noqa: PLC0415
+
     try:
-        return importlib.import_module("keyring")
-    except ImportError:
+        yield
+    except KeyringError as error:
         raise SecretError(
-            "A secret is asked from the keyring, but the package keyring is not installed. "
-            "Install it with `.venv/bin/python -m pip install keyring`, or use env:NAME or file:PATH."
+            f"The secret keyring:{rest} cannot be had: the computer's password store is missing or locked "
+            f"({type(error).__name__}). Unlock it and start again, or use env:NAME or file:PATH."
         ) from None

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from config.document import Document, Keys
 from config.mistakes import ConfigurationError, Mistake, is_secret, nearest, one_of, shown_key
 from config.stand_in import with_stand_ins
-from config.wanted import bare_type, expected, fields_of, key_type_at, type_at
+from config.wanted import bare_type, expected, fields_of, is_secret_type, key_type_at, type_at
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -89,7 +89,7 @@ def _unknown_key(model: type[BaseModel], document: Document, keys: Keys) -> Mist
 def _wrong_value(document: Document, keys: Keys, wanted: Any) -> Mistake:
     value, bare = document.value(keys), bare_type(wanted)
     words = expected(wanted)
-    if is_secret(keys):
+    if is_secret(keys) or is_secret_type(wanted):
         return document.mistake(keys, words, found="a value that is no reference (not shown)")
     if fields_of(bare) and isinstance(value, str):  # a password may stand where its account belongs
         return document.mistake(keys, words, found="a text")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import types
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
 from config.document import Keys
 from config.mistakes import one_of
-from config.values import Expected
+from config.values import Expected, Secret
 
 _WORDS: dict[Any, str] = {
     str: "a text",
@@ -41,11 +42,19 @@ def type_at(wanted: Any, keys: Keys) -> Any:
     """The type that a model wants at a key."""
     for key in keys:
         bare = bare_type(wanted)
-        if fields_of(bare):
-            wanted = get_type_hints(bare, include_extras=True)[str(key)]
-        else:
-            wanted = get_args(bare)[1 if get_origin(bare) is dict else 0]
+        item = 1 if get_origin(bare) is dict else 0
+        wanted = _types_of(bare)[str(key)] if fields_of(bare) else get_args(bare)[item]
     return wanted
+
+
+@cache
+def _types_of(model: type[BaseModel]) -> dict[str, Any]:
+    return get_type_hints(model, include_extras=True)
+
+
+def is_secret_type(wanted: Any) -> bool:
+    """Whether a type takes a reference to a secret."""
+    return Secret in (get_args(wanted) if _is_union(wanted) else (wanted,))
 
 
 def key_type_at(model: type[BaseModel], keys: Keys) -> Any:

@@ -71,7 +71,9 @@ class Execution:
 
     def __post_init__(self) -> None:
         """Name the run and its folder."""
-        self.id = f"{self.started:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+        # A letter comes first, so that time and number can never look like a personal identity code.
+        unique = secrets.choice("abcdef") + secrets.token_hex(2)[1:]
+        self.id = f"{self.started:%Y%m%d-%H%M%S}-{unique}"
         self.folder = self.out / f"{self.environment.environment}-{self.started:%Y%m%d-%H%M%S}"
         while self.folder.exists():
             self.folder = self.folder.with_name(f"{self.folder.name}-{secrets.token_hex(1)}")

@@ -16,6 +16,7 @@ from fixtures.ledger import Ledger
 from fixtures.marking import Marking
 from fixtures.observation import Catalogue
 from fixtures.place import Place
+from fixtures.sessions import Sessions
 from fixtures.systems.courtesy import Courtesy
 from fixtures.systems.evidence import Evidence
 from reports.redaction import redacted
@@ -23,7 +24,8 @@ from reports.redaction import redacted
 LEDGERS = Path(__file__).resolve().parents[1] / ".golive" / "ledger"
 GIVENS = {
     "environment": "environment", "profile": "environment", "plan": "environment", "ledger": "environment",
-    "marking": "environment", "evidence": "environment", "courtesy": "environment",
+    "sessions": "environment", "marking": "environment", "evidence": "environment",
+    "courtesy": "environment",
     "authority": "authority", "authority_key": "authority",
     "connection": "connection",
 }  # fmt: skip
@@ -53,18 +55,20 @@ class Luggage:
 def values(environment: Environment, luggage: Luggage) -> Mapping[str, Callable[[Place], Any]]:
     """The givens by their names, each as a function of the place."""
     return {
-        "environment": _always(environment),
-        "profile": _always(load_profile(environment.portal.profile)),
-        "plan": _always(load_communication(environment)),
-        "ledger": _always(luggage.ledger),
-        "marking": _always(Marking(luggage.run, environment.contact)),
-        "evidence": _always(Evidence(luggage.folder, redacted)),
-        "courtesy": _always(luggage.courtesy),
+        "environment": always(environment),
+        "profile": always(load_profile(environment.portal.profile)),
+        "plan": always(load_communication(environment)),
+        "ledger": always(luggage.ledger),
+        "sessions": always(Sessions(environment, luggage.ledger.folder)),
+        "marking": always(Marking(luggage.run, environment.contact)),
+        "evidence": always(Evidence(luggage.folder, redacted)),
+        "courtesy": always(luggage.courtesy),
         "authority": lambda place: place.authority(environment),
         "authority_key": lambda place: place.authority_key,
         "connection": lambda place: next(one for one in environment.connections if one.id == place.name),
     }
 
 
-def _always(value: Any) -> Callable[[Place], Any]:
+def always(value: Any) -> Callable[[Place], Any]:
+    """A given that is the same at every place."""
     return lambda _: value

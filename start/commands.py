@@ -72,6 +72,12 @@ def doctor(arguments: Arguments) -> int:
     return hand_over(["-m", "reports.doctor", *arguments])
 
 
+def login(arguments: Arguments) -> int:
+    """Set up, then wait for a person to identify in a browser."""
+    set_up()
+    return hand_over(["-m", "reports.login", *arguments])
+
+
 def sandbox(arguments: Arguments) -> int:
     """Set up, then the sandbox alone."""
     set_up()
@@ -86,6 +92,7 @@ COMMANDS = {
     "faults": Command("prove that every check bites  [--list [--json]] [--pairs N] [--noise N] [ID ...]", proofs),
     "doctor": Command("try all that a run stands on    --env=NAME [--ledger DIR]; writes nothing", doctor),
     "cleanup": Command("withdraw what killed runs left    --env=NAME [--ledger DIR]", cleanup),
+    "login": Command("sign in yourself, once, for the runs     --env=NAME --as handler", login),
     "sandbox": Command(
         "the sandbox to click through by hand   [--port-base N] [--latency lifelike] [--fault ID]", sandbox
     ),

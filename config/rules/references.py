@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from config.accounts import parts
 from config.document import Keys
 from config.environment import Connection, Environment
 from config.profile import known_profiles, load_profile
@@ -48,6 +49,22 @@ def means_are_on_the_screen(environment: Environment) -> Iterator[Contradiction]
         known = [element for screen, element in elements if screen == one.kind]
         if one.means and one.means not in known:
             yield unknown(("identity_providers", name, "means"), one.means, known, f"an element of screen {one.kind}")
+
+
+def codes_are_on_the_screen(environment: Environment) -> Iterator[Contradiction]:
+    """Where somebody confirms with one-time codes, the portal's profile says where a code is typed."""
+    if environment.portal.profile not in known_profiles():
+        return
+    elements = load_profile(environment.portal.profile).elements
+    for part in parts(environment):
+        provider = environment.identity_providers.get(part.way)
+        if (
+            part.account.totp
+            and provider
+            and not {(provider.kind, "code"), (provider.kind, "confirm")} <= set(elements)
+        ):
+            expected = f"the elements code and confirm of screen {provider.kind} in the portal's profile"
+            yield Contradiction((*part.keys, "totp"), expected, "a profile without them")
 
 
 def mailboxes_are_watched(environment: Environment) -> Iterator[Contradiction]:

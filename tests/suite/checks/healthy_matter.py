@@ -84,6 +84,7 @@ def alerts(one: Connection, environment: Environment, reference: str) -> Mapping
     return {
         **seen,
         "mail_at_end": MailAtEnd(everything, watched),
+        "mail_after_taking": MailAtEnd(everything, watched),
         "alert_link": LinkOpened(link, link, True, False),
     }
 

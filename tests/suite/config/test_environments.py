@@ -21,7 +21,14 @@ def test_the_sandbox_loads() -> None:
 
 def test_a_path_loads_as_well_as_a_name() -> None:
     """An environment can be given by the path of its file."""
-    assert load_environment(str(ENVIRONMENTS / "sandbox.yaml")) == load_environment("sandbox")
+    by_path, by_name = load_environment(str(ENVIRONMENTS / "sandbox.yaml")), load_environment("sandbox")
+    assert (by_path.model_dump(), by_path.folder) == (by_name.model_dump(), by_name.folder)
+
+
+def test_an_environment_knows_what_it_was_called() -> None:
+    """So that a command that is told to a person works as it stands."""
+    path = str(ENVIRONMENTS / "sandbox.yaml")
+    assert (load_environment(path).called, load_environment("sandbox").called) == (path, "sandbox")
 
 
 def test_the_folder_is_remembered(good: str, load: Load, tmp_path: Path) -> None:

@@ -10,6 +10,9 @@ from typing import Any
 
 import pytest
 
+from config.accounts import parts
+from config.load import load_environment
+
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -49,3 +52,9 @@ def test_everything_written_is_withdrawn(run: tuple[subprocess.CompletedProcess[
     _, results = run
     matters = [one for one in results["written"] if one["kind"] == "matter"]
     assert (len(matters), results["withdrawn"], results["left"]) == (6, len(results["written"]), [])
+
+
+def test_everybody_signs_in_once(run: tuple[subprocess.CompletedProcess[str], dict[str, Any]]) -> None:
+    """However many connections they take part in: as often as there are people, and no more."""
+    people = {part.account.user for part in parts(load_environment("sandbox-wide"))}
+    assert run[1]["courtesy"]["sign_ins"] == len(people)

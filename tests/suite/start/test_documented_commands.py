@@ -16,6 +16,7 @@ DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 PROGRAMS = {
     "cleanup": "reports.cleanup",
     "doctor": "reports.doctor",
+    "login": "reports.login",
     "sandbox": "fixtures.sandbox",
     "faults": "tests.proof",
 }
