@@ -55,8 +55,9 @@ def plain_http_and_cookies_are_safe(
     """
     tried = {_name(answer.host): answer for answer in plain_http}
     hosts = tuple(_name(one.name) for one in environment.hosts)
+    mail_servers = {_name(one) for one in environment.mail.servers}
     for name in hosts:
-        if name != _name(environment.mail.host):
+        if name not in mail_servers:
             yield from _leads_to_https(name, tried.get(name), hosts)
     yield expect("session cookies seen", len(session_cookies)).at_least(1)
     for cookie in session_cookies:

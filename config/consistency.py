@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from config.document import Document, Keys
 from config.environment import Environment
 from config.mistakes import Mistake
-from config.rules import connections, courtesy, files, hosts, name, permission, references, target
+from config.rules import connections, courtesy, files, hosts, mail, name, permission, references, target
 from config.rules.contradiction import Contradiction
 
 _NAMES = "[key]"
@@ -42,6 +42,8 @@ RULES = (
     Rule(hosts.production_trusts_no_other_keys, frozenset({"kind"})),
     Rule(courtesy.real_systems_are_asked_little, frozenset({"kind"})),
     Rule(files.files_are_there),
+    Rule(mail.mailboxes_have_a_server, frozenset({"host", "graph", "over", "mailboxes"})),
+    Rule(mail.mailboxes_have_one_right, frozenset({"password", "token_command", "oauth", "over", "mailboxes"})),
     Rule(name.only_a_sandbox_is_called_so, frozenset({"environment", "kind"})),
     Rule(permission.writes_are_approved),
     Rule(permission.matters_carry_the_marker, frozenset({"form", "writes"})),

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PrivateAttr, StringConstraints
 
+from config.mail import Mail
 from config.target import Target
 from config.values import (
     BusinessId,
@@ -63,7 +64,7 @@ class Courtesy(Model):
     """How much is asked of the systems at most, so that nobody notices the run."""
 
     requests_per_s: Annotated[float, Field(gt=0, le=1000, strict=True), Expected("a number above 0, at most 1000")] = 2
-    """How many requests and openings of pages may go to one host within a second."""
+    """How many requests, openings of pages and looks into mailboxes may go to one host within a second."""
     page_loads: Annotated[int, Field(ge=1, le=16, strict=True), Expected("a number from 1 to 16")] = 4
     """How many pages may load at the same time."""
     sign_ins: Annotated[int, Field(ge=1, le=16, strict=True), Expected("a number from 1 to 16")] = 2
@@ -108,25 +109,6 @@ class IdentityProvider(Model):
     metadata: Url | None = None
     means: Text | None = None
     """The means of identification chosen on the provider's page, as the portal profile names it."""
-
-
-class Mailbox(Model):
-    """A mailbox that the suite reads over IMAP."""
-
-    address: Email
-    user: Text
-    password: Secret
-
-
-class Mail(Model):
-    """Where alerts are read, and who sends them."""
-
-    host: HostName
-    port: Port = 993
-    sender: Email
-    """The sender that every alert must come from."""
-    mailboxes: tuple[Mailbox, ...]
-    poll_s: Seconds = 5
 
 
 class KeptSessions(Model):

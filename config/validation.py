@@ -90,7 +90,8 @@ def _wrong_value(document: Document, keys: Keys, wanted: Any) -> Mistake:
     value, bare = document.value(keys), bare_type(wanted)
     words = expected(wanted)
     if is_secret(keys) or is_secret_type(wanted):
-        return document.mistake(keys, words, found="a value that is no reference (not shown)")
+        found = "a value that is no reference (not shown)" if bare is str else "a value (not shown)"
+        return document.mistake(keys, words, found=found)
     if fields_of(bare) and isinstance(value, str):  # a password may stand where its account belongs
         return document.mistake(keys, words, found="a text")
     if bare is str and value is not None and not isinstance(value, str | dict | list):

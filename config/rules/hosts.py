@@ -14,6 +14,8 @@ from config.texts import texts_in
 
 TEST_MARKS = {"localhost", "test", "testi", "qa", "dev", "staging", "sandbox", "demo", "example"}
 _ADDRESS_TYPES = ("http://", "https://")
+_NO_ADDRESSES = {"scope"}
+"""What may look like an address and is only a name: nothing is sent there."""
 
 
 def addresses_stay_among_the_hosts(environment: Environment) -> Iterator[Contradiction]:
@@ -51,7 +53,11 @@ def production_trusts_no_other_keys(environment: Environment) -> Iterator[Contra
 
 def addressed_hosts(environment: Environment) -> Iterator[tuple[Keys, str]]:
     """Every host that an address of the environment leads to, with its key."""
-    yield ("mail", "host"), environment.mail.host
+    if environment.mail.host:
+        yield ("mail", "host"), environment.mail.host
+    for index, one in enumerate(environment.mail.mailboxes):
+        if one.host:
+            yield ("mail", "mailboxes", index, "host"), one.host
     for keys, text in texts_in(environment):
-        if text.startswith(_ADDRESS_TYPES) and (host := urlsplit(text).hostname):
+        if keys[-1] not in _NO_ADDRESSES and text.startswith(_ADDRESS_TYPES) and (host := urlsplit(text).hostname):
             yield keys, host

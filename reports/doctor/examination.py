@@ -28,7 +28,6 @@ from reports.redaction import redacted
 
 TRIALS = (
     own_side.secrets_at_hand,
-    own_side.sign_ins,
     systems.organisations,
     systems.service_data,
     systems.mailboxes,
@@ -72,6 +71,7 @@ class Examination:
         yield Trial(say("Permission to write"), ("writes",), partial(_at_once, own_side.permission, environment))
         yield Trial(say("Ledger"), (), partial(_at_once, own_side.ledger_folder, ledgers))
         yield Trial(say("Left behind"), (), partial(_at_once, own_side.leftovers, environment, ledgers))
+        yield from own_side.sign_ins(environment, ledgers)
         for trials in TRIALS:
             yield from trials(bag)
 

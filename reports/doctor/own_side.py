@@ -8,11 +8,12 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from config.document import Keys
+from config.accounts import assisted
 from config.environment import Account, Environment, Writes
 from config.secrets import SecretError, references, reveal
 from config.texts import texts_in
 from fixtures.ledger import Ledger
+from fixtures.sessions import Sessions
 from fixtures.systems.browser_binary import browser
 from reports.doctor.trial import Bag, Found, Trial, fine, missing, remark
 from reports.givens import ledger_file
@@ -42,27 +43,21 @@ def _where_to_put(environment: Environment, reference: str) -> Phrase:
     if kind == "file":
         return say("Write the secret into the file {file}.", file=environment.folder / Path(rest).expanduser())
     service, _, name = rest.partition("/")
-    return say("Set it with: .venv/bin/python -m keyring set {service} {name}", service=service, name=name)
+    return say("Set it with: .venv/bin/keyring set {service} {name}", service=service, name=name)
 
 
-def sign_ins(bag: Bag) -> Iterator[Trial]:
-    """Everybody who has to sign in and has no password to do it with."""
-    for keys, account in _accounts(bag.environment):
-        if account.password is None:
-            name = say("Sign-in of {user}", user=account.user)
-            yield Trial(name, keys, _no_password)
+def sign_ins(environment: Environment, ledgers: Path) -> Iterator[Trial]:
+    """Everybody who signs in themselves, once, for the runs."""
+    sessions = Sessions(environment, ledgers)
+    for part in assisted(environment).values():
+        if part.account.password is None:
+            name = say("Sign-in of {user}", user=part.account.user)
+            yield Trial(name, part.keys, lambda part=part: _kept(sessions, part.account))  # type: ignore[misc]
 
 
-async def _no_password() -> Found:
-    said = say("no password, so nobody can sign in: whatever needs this person will be blocked")
-    return missing(said, say("Add a reference to the password, or name somebody who may sign in by one."))
-
-
-def _accounts(environment: Environment) -> Iterator[tuple[Keys, Account]]:
-    for key, authority in environment.authorities.items():
-        yield ("authorities", key, "handler"), authority.handler
-    for number, connection in enumerate(environment.connections):
-        yield ("connections", number, "customer"), connection.customer
+async def _kept(sessions: Sessions, account: Account) -> Found:
+    until = sessions.of(account).until.astimezone()
+    return fine(say("a session is kept until {until}", until=f"{until:%Y-%m-%d %H:%M}"))
 
 
 def permission(environment: Environment) -> Found:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import asynccontextmanager
 from difflib import get_close_matches
 
-from config.environment import Authority, Connection, Mailbox
+from config.environment import Authority, Connection
+from config.mail import Mailbox
+from fixtures.systems.courtesy import Courtesy
 from fixtures.systems.drivers import service_driver
 from fixtures.systems.exchange import ExchangeClient
-from fixtures.systems.mailboxes import mailboxes as open_mailboxes
+from fixtures.systems.mailboxes import Post
 from fixtures.systems.service_data import ServiceData
 from reports.doctor.trial import Bag, Found, Trial, fine, missing
 from reports.phrase import Phrase, say
@@ -27,10 +28,12 @@ def mailboxes(bag: Bag) -> Iterator[Trial]:
 
 
 async def _mailbox(bag: Bag, one: Mailbox) -> Found:
-    alone = bag.environment.mail.model_copy(update={"mailboxes": (one,)})
-    environment = bag.environment.model_copy(update={"mail": alone})
-    async with asynccontextmanager(open_mailboxes)(environment, bag.guard) as boxes:
-        await boxes.look()  # opens the mailbox, and reads only what has come since
+    box = Post(bag.environment, bag.guard, Courtesy(bag.environment.courtesy), bag.web).box(one)
+    try:
+        await box.open()
+        await box.new()  # opens the mailbox, and reads only what has come since
+    finally:
+        await box.close()
     return fine(say("signed in, and opened for reading only"))
 
 

@@ -54,7 +54,7 @@ def observed(id_: str) -> dict[str, Any]:
 
 def _chain() -> Observed:
     hosts = [host.name for host in environment().hosts]
-    web = [host for host in hosts if host != environment().mail.host]
+    web = [host for host in hosts if host not in environment().mail.servers]
     addresses = {language: plan().published.get(language) or "" for language in ("fi", "sv", "en")}
     return {
         "endpoints": tuple(Endpoint(host, True, 400.0, "TLSv1.3") for host in hosts),

@@ -14,7 +14,7 @@ from config.environment import Environment, Writes
 from config.load import environment_document
 from config.owners import Owner
 from config.revealed import REVEALED
-from fixtures.cause import Unreachable
+from fixtures.cause import Unobservable, Unreachable
 from fixtures.ledger import Ledger
 from fixtures.systems.guard import Guard
 from reports.catalogue import catalogue
@@ -103,12 +103,12 @@ def test_looking_for_leftovers_makes_no_ledger(tmp_path: Path) -> None:
     [
         ("env:GOLIVE_NOT_THERE", "Set the environment variable GOLIVE_NOT_THERE."),
         ("file:not-there", "Write the secret into the file"),
-        ("keyring:golive/no-such", ".venv/bin/python -m keyring set golive no-such"),
+        ("keyring:golive/no-such", ".venv/bin/keyring set golive no-such"),
     ],
 )
-def test_a_missing_secret_says_where_to_put_it(reference: str, step: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """By the kind of its reference; a keyring that is not installed has nothing in it either."""
-    monkeypatch.setitem(__import__("sys").modules, "keyring", None)
+@pytest.mark.usefixtures("password_store")
+def test_a_missing_secret_says_where_to_put_it(reference: str, step: str) -> None:
+    """By the kind of its reference."""
     placed = environment().model_copy(update={"private": (reference,)})
     trial = next(one for one in own_side.secrets_at_hand(_bag(placed)) if reference in str(one.name))
     assert step in str(asyncio.run(_await(trial.make)).next)
@@ -118,13 +118,20 @@ async def _await(make: Callable[[], Awaitable[Found]]) -> Found:
     return await make()
 
 
-def test_somebody_without_a_password_is_told_with_the_line() -> None:
-    """Nobody can sign in for them."""
+def _unsigned(ledgers: Path) -> Trial:
     authority = environment().authorities["rescue"]
     nobody = authority.model_copy(update={"handler": authority.handler.model_copy(update={"password": None})})
     placed = environment().model_copy(update={"authorities": {**environment().authorities, "rescue": nobody}})
-    found = [(str(one.name), one.keys) for one in own_side.sign_ins(_bag(placed))]
-    assert found == [("Sign-in of handler-rescue", ("authorities", "rescue", "handler"))]
+    (trial,) = own_side.sign_ins(placed, ledgers)
+    return trial
+
+
+def test_somebody_who_signs_in_themselves_is_told_with_the_command(tmp_path: Path) -> None:
+    """And with the line of the environment file."""
+    trial = _unsigned(tmp_path)
+    with pytest.raises(Unobservable, match="handler-rescue has not signed in") as told:
+        asyncio.run(_await(trial.make))
+    assert (trial.keys, "golive login" in told.value.next) == (("authorities", "rescue", "handler"), True)
 
 
 async def _late() -> Found:
