@@ -4,6 +4,8 @@ from __future__ import annotations
 
 LEAST = 8
 """A secret of fewer characters cannot be told from ordinary words, and would blacken them: it is not hidden."""
+LEAST_TOKEN = 12
+"""What is held as a token or cookie and is shorter, or has no digit or no letter, is a setting rather than a secret."""
 LEAST_PRIVATE = 3
 """Private words, such as a name, are hidden as whole words only, and so may be shorter."""
 
@@ -13,6 +15,7 @@ class Revealed:
 
     def __init__(self) -> None:
         self._secrets: dict[str, None] = {}
+        self._tokens: dict[str, None] = {}
         self._words: dict[str, None] = {}
         self._too_short: dict[str, None] = {}
 
@@ -20,6 +23,11 @@ class Revealed:
     def secrets(self) -> tuple[str, ...]:
         """What is hidden wherever it stands."""
         return tuple(self._secrets)
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """What systems gave out during the run: cookies, tokens, one-time addresses; hidden as programs write them."""
+        return tuple(self._tokens)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -37,6 +45,11 @@ class Revealed:
             self._secrets[value] = None
         else:
             self._too_short[reference] = None
+
+    def token(self, value: str) -> None:
+        """Hide what a system gave out from now on, if it looks like something that opens a door."""
+        if len(value) >= LEAST_TOKEN and any(map(str.isdigit, value)) and any(map(str.isalpha, value)):
+            self._tokens[value] = None
 
     def private(self, value: str, reference: str) -> None:
         """Hide something private from now on."""

@@ -25,6 +25,7 @@ def asked_of(courtesy: Courtesy | None) -> tuple[str, ...]:
     ceilings = used.ceilings
     return (
         f"Asked: {sum(used.requests.values())} requests, pages and looks into mailboxes at {len(used.requests)} hosts, "
+        f"which loaded {sum(used.loaded.values())} more by themselves, "
         f"{used.most_requests_per_s} a second of one host (ceiling {ceilings.requests_per_s:g}), "
         f"{used.most_page_loads} pages at once ({ceilings.page_loads}), "
         f"{used.most_sign_ins} sign-ins at once ({ceilings.sign_ins}); "

@@ -20,6 +20,13 @@ def encodings(secret: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=len, reverse=True))
 
 
+@cache
+def written(token: str) -> tuple[str, ...]:
+    """The shapes in which programs write what a program gave out: nobody types it, quotes it or spells it otherwise."""
+    found = dict.fromkeys((token, quote(token, safe=""), quote(token), token.encode().hex(), *_base64(token.encode())))
+    return tuple(sorted(found, key=len, reverse=True))
+
+
 def _texts(secret: str) -> Iterator[str]:
     """As pages, mails, JSON and programs write it."""
     yield from (secret, secret.upper(), secret.lower(), secret.capitalize())

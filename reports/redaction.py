@@ -8,24 +8,31 @@ from functools import lru_cache
 from typing import Any
 
 from config.revealed import LEAST, REVEALED
-from reports.encodings import encodings
+from reports.encodings import encodings, written
 from reports.patterns import HIDDEN, is_secret_name, without_patterns
+from reports.visible import visible
+
+_BETWEEN = "\ue000"
+"""Stands between texts that are looked at together: no white space, no letter, and nothing that acts."""
 
 
 def redacted(text: str) -> str:
-    """The text without what this run has revealed, in any encoding, and without tokens, cookies and identity codes."""
-    for secret in REVEALED.secrets:
-        for encoded in encodings(secret):
-            if encoded in text:
-                text = text.replace(encoded, HIDDEN)
+    """
+    The text without what this run has revealed, in any encoding, and without tokens, cookies and identity codes.
+
+    What would act rather than be read, such as an escape sequence, is made visible.
+    """
+    for encoded in _shapes(REVEALED.secrets, REVEALED.tokens):
+        if encoded in text:
+            text = text.replace(encoded, HIDDEN)
     if REVEALED.words:
         text = _words(REVEALED.words).sub(HIDDEN, text)
-    return without_patterns(text)
+    return visible(without_patterns(text))
 
 
 def cleaned(value: Any) -> Any:
     """Plain data with every text in it redacted, the keys included; the same object where nothing had to be hidden."""
-    together = "\0".join(_texts(value))
+    together = _BETWEEN.join(_texts(value))
     return value if redacted(together) == together else _cleaned(value)
 
 
@@ -59,6 +66,12 @@ def _cleaned(value: Any) -> Any:
 
 def _under(name: str, value: Any) -> Any:
     return HIDDEN if value and isinstance(value, str) and is_secret_name(name) else _cleaned(value)
+
+
+@lru_cache(maxsize=4)
+def _shapes(secrets: tuple[str, ...], tokens: tuple[str, ...]) -> tuple[str, ...]:
+    secret_shapes = (shape for one in secrets for shape in encodings(one))
+    return tuple(dict.fromkeys((*secret_shapes, *(shape for one in tokens for shape in written(one)))))
 
 
 @lru_cache(maxsize=4)

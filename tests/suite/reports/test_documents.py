@@ -262,7 +262,11 @@ def test_the_terminal_tells_what_was_asked_of_the_systems() -> None:
     """In one line, with the ceilings; nothing where the run never began."""
     courtesy = Courtesy(Ceilings())
     asyncio.run(courtesy.ask("https://portal.example/"))
-    told = "Asked: 1 requests, pages and looks into mailboxes at 1 hosts, 1 a second of one host (ceiling 2), "
+    courtesy.loaded("https://portal.example/style.css")
+    told = (
+        "Asked: 1 requests, pages and looks into mailboxes at 1 hosts, which loaded 1 more by themselves, "
+        "1 a second of one host (ceiling 2), "
+    )
     assert (asked_of(None), [line.startswith(told) for line in asked_of(courtesy)]) == ((), [True])
 
 
