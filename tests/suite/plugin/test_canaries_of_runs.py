@@ -17,17 +17,19 @@ WORDS = tuple(f"q{number:03}zj" for number in range(940))
 SECRETS = tuple(f"qkanarialintu{number:02}x" for number in range(40))
 CODES = tuple(f"0101{year:02}-9{year:02}N" for year in range(50, 70))
 CANARIES = (*WORDS, *SECRETS, *CODES)
-ENTERED = 'value: "{marker}"}'
+DESCRIPTION, ADDRESS = 'value: "{marker}"}', "value: Mallitie 1 Ä}"
+"""Two fields of the form; each takes 4,000 characters."""
 READ = ("events.jsonl", "results.json", "junit.xml", "technical.html", "readiness.fi.html", "summary.md")
 
 
 def _environment(folder: Path) -> Path:
-    """The sandbox with an applicant whose description is full of what is private."""
+    """The sandbox with an applicant whose description and address are full of what is private."""
     own = ROOT / "config"
     text = (own / "environments" / "sandbox.yaml").read_text("utf-8")
-    assert text.count(ENTERED) == 1
+    assert (text.count(DESCRIPTION), text.count(ADDRESS)) == (1, 1)
     (folder / "private.txt").write_text("\n".join((*WORDS, *SECRETS)), "utf-8")
-    text = text.replace(ENTERED, f'value: "{{marker}} {" ".join(CANARIES)}"}}').replace(": ../", f": {own}/")
+    text = text.replace(DESCRIPTION, f'value: "{{marker}} {" ".join(CANARIES[::2])}"}}')
+    text = text.replace(ADDRESS, f'value: "{" ".join(CANARIES[1::2])}"}}').replace(": ../", f": {own}/")
     file = folder / "full.yaml"
     file.write_text(f"{text}\nprivate: [file:{folder / 'private.txt'}]\n", "utf-8")
     return file
@@ -57,7 +59,7 @@ def test_a_thousand_canaries_were_sent_and_told_of(ran: Ran) -> None:
     """The check that compares what was sent with what arrived is red, and hides what it shows."""
     (row,) = (one for one in ran.results["checks"] if one["id"] == "XFER-03" and one["connection"] == HERE)
     told = str([one for one in row["findings"] if not one["held"]])
-    assert (len(CANARIES), row["verdict"], told.count("[hidden]") > 900) == (1000, "failed", True)
+    assert (len(CANARIES), row["verdict"], told.count("[hidden]") > 450) == (1000, "failed", True)
 
 
 def test_no_canary_stands_in_any_file_or_on_the_terminal(ran: Ran) -> None:
