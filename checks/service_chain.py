@@ -8,7 +8,7 @@ from checks._finding import Findings, expect
 from checks._limits import most_certificate_days
 from config.environment import Environment
 from config.owners import Owner
-from fixtures.seen.chain import Endpoint, LeftBehind, PageTime, PlainHttp, SessionCookie
+from fixtures.seen.chain import Endpoint, LeftBehind, PageTime, PlainHttp, SessionCookie, StoppedSeen
 
 LINE = "assurance.chain"
 _REDIRECTED = (301, 302, 303, 307, 308)
@@ -110,3 +110,16 @@ def suite_left_nothing_behind(left_behind: LeftBehind) -> Findings:
     all_withdrawn = left_behind.withdrawn == left_behind.written
     left = expect("things left behind", left_behind.left).is_empty()
     yield left.of(Owner.PORTAL if all_withdrawn else Owner.OWN_SIDE)
+
+
+@check("CHAIN-05", line=LINE, owner=Owner.PORTAL, per="environment", gate=ADVISORY)
+def pages_ask_nothing_elsewhere(stopped: StoppedSeen) -> Findings:
+    """
+    The pages ask for nothing from hosts that the environment file does not name, and write nothing by themselves.
+
+    Fails:   a page asked another host for something, or tried to write where nothing may be written; it was stopped.
+    Source:  domain, the go-live stage.
+    Next:    Ask the keepers of the pages whether it belongs there; if it does, add the host to the environment file.
+    """
+    yield expect("pages opened", stopped.pages).at_least(1)
+    yield expect("what was stopped", stopped.stopped).is_empty()

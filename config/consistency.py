@@ -38,6 +38,8 @@ RULES = (
     Rule(connections.guidance_is_an_address),
     Rule(hosts.addresses_stay_among_the_hosts, frozenset({"hosts"})),
     Rule(hosts.production_has_no_test_hosts),
+    Rule(hosts.a_test_has_no_production_hosts),
+    Rule(hosts.production_is_not_on_this_machine),
     Rule(hosts.the_sandbox_stays_on_this_machine, frozenset({"kind"})),
     Rule(hosts.production_trusts_no_other_keys, frozenset({"kind"})),
     Rule(courtesy.real_systems_are_asked_little, frozenset({"kind"})),

@@ -6,6 +6,7 @@ connections. Everything that domain knowledge calls unknown is a key in it; noth
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -24,6 +25,7 @@ from config.values import (
     Localized,
     Mode,
     Model,
+    NetworkAddress,
     Port,
     Seconds,
     Secret,
@@ -59,6 +61,10 @@ class Writes(Model):
     approved_by: Text | None = None
     until: Day | None = None
 
+    def hold_on(self, day: date) -> bool:
+        """Whether writing is permitted on a day."""
+        return self.allowed and (self.until is None or day <= self.until)
+
 
 class Courtesy(Model):
     """How much is asked of the systems at most, so that nobody notices the run."""
@@ -77,8 +83,8 @@ class Host(Model):
     """One host to which requests may go."""
 
     name: HostName
-    address: Text | None = None
-    """The address to connect to, where the system's resolver does not know the name."""
+    address: NetworkAddress | None = None
+    """Where to connect to: where the resolver does not know the name, or knows it in a network of one's own."""
     http_port: Port | None = None
     """The port of plain HTTP; default 80."""
 
@@ -107,6 +113,8 @@ class IdentityProvider(Model):
     kind: Literal["suomifi", "virtu", "portti"]
     address: Url
     metadata: Url | None = None
+    leads_through: tuple[HostName, ...] = ()
+    """Other hosts where identifying goes on, such as a bank's; signing in there is no writing."""
     means: Text | None = None
     """The means of identification chosen on the provider's page, as the portal profile names it."""
 

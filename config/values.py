@@ -24,13 +24,23 @@ Slug = Annotated[
     StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"),
     Expected("a short name of a-z, 0-9 and hyphens, such as building-permit"),
 ]
+_PORT = r"6553[0-5]|655[0-2]\d|65[0-4]\d\d|6[0-4]\d{3}|[1-5]\d{4}|[1-9]\d{0,3}"
 Url = Annotated[
-    str, StringConstraints(pattern=r"^https://[^/\s@]+(/\S*)?$"), Expected("an address that begins with https://")
+    str,
+    StringConstraints(pattern=rf"^https://[A-Za-z0-9.-]+(:({_PORT}))?(/\S*)?$"),
+    Expected("an address that begins with https://"),
 ]
+_LABEL = "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?"
 HostName = Annotated[
     str,
-    StringConstraints(pattern=r"^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$"),
+    # The last part begins with a letter: to a browser, what looks like a number is the address of another host.
+    StringConstraints(pattern=rf"^({_LABEL}\.)*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$"),
     Expected("the name of a host alone, such as www.example.fi, without https:// and without a path"),
+]
+NetworkAddress = Annotated[
+    str,
+    StringConstraints(pattern=rf"^({_LABEL}(\.{_LABEL})*|[0-9A-Fa-f]*:[0-9A-Fa-f:.]+)$"),
+    Expected("the number or name of a host, such as 10.1.2.3, 2001:db8::1 or gateway.example.fi"),
 ]
 Email = Annotated[
     str,

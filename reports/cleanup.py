@@ -78,10 +78,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def clean_up(environment: Environment, ledgers: Path, out: Path) -> int:
     """Withdraw, read again, and tell; 0 if nothing is left."""
+    environment = environment.model_copy(update={"writes": TAKING_BACK})
     said, now = catalogue(environment.report_language), datetime.now().astimezone()
     name = f"{environment.environment}-{now:%Y%m%d-%H%M%S}-cleanup-{secrets.token_hex(2)}"
     with Journal(out / name / FILE_NAME) as journal:
-        ledger = Ledger(ledger_file(environment, ledgers), name, TAKING_BACK, journal.write)
+        ledger = Ledger(ledger_file(environment, ledgers), name, environment.writes, journal.write)
         before = ledger.unproved()
         results = Cleanup(environment, out / name, ledger, journal).results()
         left = ledger.unproved()

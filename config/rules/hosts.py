@@ -9,13 +9,14 @@ from urllib.parse import urlsplit
 from config.document import Keys
 from config.environment import Environment
 from config.mistakes import nearest, one_of
+from config.numbers import is_nobodys
 from config.rules.contradiction import Contradiction
-from config.texts import texts_in
+from config.texts import addresses_in
 
-TEST_MARKS = {"localhost", "test", "testi", "qa", "dev", "staging", "sandbox", "demo", "example"}
-_ADDRESS_TYPES = ("http://", "https://")
-_NO_ADDRESSES = {"scope"}
-"""What may look like an address and is only a name: nothing is sent there."""
+TEST_MARKS = {"localhost", "test", "testi", "qa", "dev", "staging", "sandbox", "demo", "example", "trn", "apro"}
+"""How hosts of test systems are called; the service data repository's has trn in it, e-Identification's apro."""
+NATIONAL = re.compile(r"(^|\.)(suomi|tunnistus)\.fi$")
+"""Where the shared services are: the service data repository, Suomi.fi, e-Identification."""
 
 
 def addresses_stay_among_the_hosts(environment: Environment) -> Iterator[Contradiction]:
@@ -32,10 +33,25 @@ def production_has_no_test_hosts(environment: Environment) -> Iterator[Contradic
     if environment.kind != "production":
         return
     for index, host in enumerate(environment.hosts):
-        marks = TEST_MARKS.intersection(re.split(r"[.-]", host.name.lower()))
-        if marks:
+        if marks := _marks(host.name):
             expected = f"a host without {', '.join(sorted(marks))} in its name, because kind is production"
             yield Contradiction(("hosts", index, "name"), expected)
+
+
+def a_test_has_no_production_hosts(environment: Environment) -> Iterator[Contradiction]:
+    """A test environment names no host of the shared services' production."""
+    for index, host in enumerate(environment.hosts):
+        if environment.kind == "test" and NATIONAL.search(host.name.lower()) and not _marks(host.name):
+            expected = "a host of the service's test environment, because kind is test"
+            yield Contradiction(("hosts", index, "name"), expected)
+
+
+def production_is_not_on_this_machine(environment: Environment) -> Iterator[Contradiction]:
+    """A production environment pins no host to this machine or to a number that belongs to nobody."""
+    for index, host in enumerate(environment.hosts):
+        if environment.kind == "production" and host.address and is_nobodys(host.address):
+            expected = "the address of the host itself, because kind is production"
+            yield Contradiction(("hosts", index, "address"), expected)
 
 
 def the_sandbox_stays_on_this_machine(environment: Environment) -> Iterator[Contradiction]:
@@ -51,6 +67,10 @@ def production_trusts_no_other_keys(environment: Environment) -> Iterator[Contra
         yield Contradiction(("key_pins",), "no key_pins, because kind is production")
 
 
+def _marks(host: str) -> set[str]:
+    return TEST_MARKS.intersection(re.split(r"[.-]", host.lower()))
+
+
 def addressed_hosts(environment: Environment) -> Iterator[tuple[Keys, str]]:
     """Every host that an address of the environment leads to, with its key."""
     if environment.mail.host:
@@ -58,6 +78,6 @@ def addressed_hosts(environment: Environment) -> Iterator[tuple[Keys, str]]:
     for index, one in enumerate(environment.mail.mailboxes):
         if one.host:
             yield ("mail", "mailboxes", index, "host"), one.host
-    for keys, text in texts_in(environment):
-        if keys[-1] not in _NO_ADDRESSES and text.startswith(_ADDRESS_TYPES) and (host := urlsplit(text).hostname):
+    for keys, address in addresses_in(environment):
+        if host := urlsplit(address).hostname:
             yield keys, host

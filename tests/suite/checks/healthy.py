@@ -8,7 +8,7 @@ from typing import Any
 
 from config.environment import Connection
 from fixtures.seen.application import Application, Attachment, FormSeen, RefusedInput
-from fixtures.seen.chain import Endpoint, LeftBehind, PageTime, PlainHttp, Published, SessionCookie
+from fixtures.seen.chain import Endpoint, LeftBehind, PageTime, PlainHttp, Published, SessionCookie, StoppedSeen
 from fixtures.seen.handling import Arrival, ExchangeAnswer, GatewayProbe, MatterOpened, Taken, WorkList
 from fixtures.seen.login import (
     AnonymousDesk,
@@ -62,6 +62,7 @@ def _chain() -> Observed:
         "session_cookies": (SessionCookie("desk.localhost", "session", True, True, "Lax"),),
         "page_times": (PageTime("front", 0.2), PageTime("permit_need", 0.3)),
         "left_behind": LeftBehind(4, 4, 4, ()),
+        "stopped": StoppedSeen(2, ()),
         "published": tuple(Published(key, address, 200, key, True) for key, address in addresses.items()),
     }
 

@@ -69,6 +69,8 @@ BROKEN = (
     broken("CHAIN-03", "no page was timed", page_times=without_any),
     broken("CHAIN-04", "a matter is left", left_behind={"withdrawn": 3, "proved": 3, "left": ("matter LV-1",)}),
     broken("CHAIN-04", "a withdrawal was not proved", left_behind={"proved": 3}),
+    broken("CHAIN-05", "a page asked another host", stopped={"stopped": ("statistics.example (3 times)",)}),
+    broken("CHAIN-05", "no page was opened", stopped={"pages": 0}),
     broken("COMM-01", "no contact", plan=audience(contact=None)),
     broken("COMM-01", "no role in Swedish", plan=audience(role=Localized(fi="Henkilöstö", en="Staff"))),
     broken("COMM-01", "no audience", also=("COMM-02", "COMM-03"), plan=model(audiences={}, situations={})),
