@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 Event = Mapping[str, Any]
+_NEEDED = {"name", "place", "duration_s"}
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Timing:
 def timing(events: Sequence[Event]) -> Timing | None:
     """How long a run took, and how long the chain was that it could not be faster than; None where nothing was seen."""
     run = next((one for one in events if one["event"] == "run"), None)
-    observed = [one for one in events if one["event"] == "observation"]
+    observed = [one for one in events if one["event"] == "observation" and one.keys() >= _NEEDED]
     if run is None or not observed:
         return None
     authorities = {one["id"]: one.get("authority_key", "") for one in run["connections"]}
@@ -50,7 +51,8 @@ def timing(events: Sequence[Event]) -> Timing | None:
         return None
     length, chain = max(longest(number) for number in ends)
     steps = tuple(f"{observed[number]['name']}@{observed[number]['place']}" for number in chain)
-    wall_s = (_moment(events[-1]["time"]) - _moment(run["time"])).total_seconds()
+    last = next(one["time"] for one in reversed(events) if one.get("time"))  # a line that was cut off has none
+    wall_s = (_moment(last) - _moment(run["time"])).total_seconds()
     return Timing(wall_s, length, str(observed[chain[-1]]["place"]), steps)
 
 

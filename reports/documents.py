@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from reports import kept
 from reports.catalogue import LANGUAGES
 from reports.checklist import checklist
 from reports.courtesy import courtesy
@@ -23,6 +24,7 @@ def write_documents(directory: Path) -> Readiness:
     pages = {language: page(found, language, directory, checklist()) for language in LANGUAGES}
     texts = {f"readiness.{language}.html": text for language, text in pages.items()} | {
         "readiness.html": pages.get(found.run.report_language, pages["fi"]),
+        kept.FILE_NAME: kept.observations(events),
         "results.json": results(found, timing(events), courtesy(events)),
         "summary.md": summary(found),
     }

@@ -25,11 +25,17 @@ def _now() -> datetime:
 
 
 class Journal:
-    """Writes facts, each flushed at once; may be used from several threads."""
+    """
+    Writes facts, each on its way to disk at once; may be used from several threads.
+
+    Where the disk takes no more, the run goes on, because it has to withdraw what it wrote: ``trouble`` says why the
+    record is not whole, and the numbers of its lines show that some are missing.
+    """
 
     def __init__(self, path: Path, clock: Callable[[], datetime] = _now) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._file = path.open("ab")
+        self._file = path.open("ab", buffering=0)
+        self.trouble: OSError | None = None
         self._clock = clock
         self._lock = Lock()
         self._number = 0
@@ -42,8 +48,14 @@ class Journal:
         with self._lock:
             self._number += 1
             line = json.dumps(said | {"n": self._number}, ensure_ascii=False)
-            self._file.write(line.encode("utf-8", "replace") + b"\n")
-            self._file.flush()
+            self._put((b"\n" if self.trouble else b"") + line.encode("utf-8", "replace") + b"\n")
+
+    def _put(self, line: bytes) -> None:
+        try:
+            while line:  # a disk that is all but full takes a part
+                line = line[self._file.write(line) or 0 :]
+        except OSError as error:
+            self.trouble = self.trouble or error
 
     def __enter__(self) -> Journal:
         """The journal itself; leaving closes it."""
@@ -72,7 +84,9 @@ def plain(value: Any) -> Any:
     if isinstance(value, Enum):
         return plain(value.value)
     if isinstance(value, datetime):
-        return (value if value.tzinfo else value.astimezone()).isoformat(timespec="milliseconds")
+        # Moments are judged again from here, and two within a millisecond must not become one.
+        exact = "microseconds" if value.microsecond % 1000 else "milliseconds"
+        return (value if value.tzinfo else value.astimezone()).isoformat(timespec=exact)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, float):

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from checks._judge import judge
 from checks._outcome import Outcome, Verdict
 from config.attestations import Settlement
 from config.checklist import load_checklist
+from config.communication import Plan, load_communication
 from config.environment import Environment
 from config.secrets import hide
 from config.version import suite_version
@@ -27,14 +29,18 @@ from fixtures.seen.attempts import Attempt
 from fixtures.systems.courtesy import Courtesy
 from reports import proof
 from reports.documents import write_documents
-from reports.events import FILE_NAME, Journal
+from reports.events import FILE_NAME, Journal, plain, read
 from reports.facts import TARGET
+from reports.files import digests
 from reports.givens import GIVENS, LEDGERS, Luggage, everything_observable, ledger_file, values
 from reports.items import AttestedLine, CheckAt, attested_lines, checks_at, settlements
+from reports.latest import NAME as LATEST
 from reports.latest import point_latest_to
+from reports.manifest import FILE_NAME as MANIFEST
 from reports.origin import checklist_fingerprint, runner
 from reports.previous import previous
-from reports.readiness import Readiness
+from reports.readiness import Readiness, readiness
+from reports.restored import without_secrets
 from reports.undisturbed import undisturbed
 
 OUT = Path(__file__).parent / "out"
@@ -65,6 +71,10 @@ class Execution:
     readiness: Readiness | None = None
     """What the last documents show, once the run has ended."""
     has_begun: bool = False
+    judged_again: Mapping[str, Any] | None = None
+    """Which run it is whose observations are judged again; None where something is looked at."""
+    ending: ClassVar[str] = ""
+    """What the name of the folder ends with."""
     id: str = field(init=False)
     folder: Path = field(init=False)
     settled: dict[str, Settlement] = field(default_factory=dict)
@@ -74,7 +84,7 @@ class Execution:
         # A letter comes first, so that time and number can never look like a personal identity code.
         unique = secrets.choice("abcdef") + secrets.token_hex(2)[1:]
         self.id = f"{self.started:%Y%m%d-%H%M%S}-{unique}"
-        self.folder = self.out / f"{self.environment.environment}-{self.started:%Y%m%d-%H%M%S}"
+        self.folder = self.out / f"{self.environment.environment}-{self.started:%Y%m%d-%H%M%S}{self.ending}"
         while self.folder.exists():
             self.folder = self.folder.with_name(f"{self.folder.name}-{secrets.token_hex(1)}")
 
@@ -82,21 +92,35 @@ class Execution:
         """Start observing what the selected checks need; a document exists from this moment on."""
         self.journal = Journal(self.folder / FILE_NAME)
         self.has_begun = True
-        point_latest_to(self.folder, self.out)
         selected = tuple(checks)
         self._tell_run([*(one.id for one in selected), *(one.id for one in lines)])
-        if before := previous(self.out, self.environment.environment, self.folder):
+        if before := self._before():
             self.journal.write("previous", **before)
+        self.files = digests(self.environment)  # those of a sandbox before it is read again with its ports
         self.catalogue = everything_observable()
+        self._look(selected)
+        self._documents()
+
+    def _before(self) -> dict[str, Any]:
+        """What another run settled, to tell what has changed since."""
+        return previous(self.out, self.environment.environment, self.folder)
+
+    def _look(self, selected: tuple[CheckAt, ...]) -> None:
+        """Have everything observed that these checks are judged from."""
+        self._take_its_place()
         if self.sandbox is not None:
             self.environment = self.reload(str(self.sandbox.environment_file()))
         hide(self.environment)
+        self._take_words()
+        self.run = Run(self._engine())
+        self._tell_configuration(load_communication(self.environment))
+        self.run.start(self._wants(selected))
+
+    def _take_words(self) -> None:
+        """What people attest and what they accept, as it stands on this day."""
         self.settled = settlements(self.environment, self.started.date())
         for waiver in load_waivers(self.environment):
             self.journal.write("waiver", **waiver.model_dump())
-        self.run = Run(self._engine())
-        self.run.start(self._wants(selected))
-        write_documents(self.folder)
 
     def in_order_of_readiness(self, items: Sequence[CheckAt | AttestedLine | None]) -> Iterator[int]:
         """Their numbers, each as soon as it can be settled without waiting."""
@@ -147,8 +171,24 @@ class Execution:
             if self.courtesy is not None:
                 self.journal.write("courtesy", **vars(self.courtesy.used()))
             self.journal.write("end", reason=reason, detail=detail)
-            self.readiness = write_documents(self.folder)
+            self.readiness = self._documents()
             return self.readiness
+
+    def _take_its_place(self) -> None:
+        """This is the latest run from now on; what is known of an earlier one that was killed is told before."""
+        earlier = self.out / LATEST
+        if (earlier / FILE_NAME).is_file() and not (earlier / MANIFEST).exists():
+            with suppress(OSError):
+                write_documents(earlier)
+        point_latest_to(self.folder, self.out)
+
+    def _documents(self) -> Readiness:
+        """Write what is known so far; a full disk must not keep the run from withdrawing what it wrote."""
+        try:
+            return write_documents(self.folder)
+        except OSError as error:
+            self.journal.trouble = self.journal.trouble or error
+            return readiness(read(self.folder / FILE_NAME))
 
     def _close(self) -> None:
         if self.run is not None:
@@ -204,6 +244,11 @@ class Execution:
         ]
         return [*wants, *closing]
 
+    def _tell_configuration(self, plan: Plan) -> None:
+        """What the checks are judged against, and of which files it is, so that they can be judged again."""
+        environment = without_secrets(plain(self.environment))
+        self.journal.write("configuration", environment=environment, plan=plan, files=self.files)
+
     def _tell_run(self, selected: list[str]) -> None:
         environment = self.environment
         self.journal.write(
@@ -225,6 +270,7 @@ class Execution:
             checks=[check for line in load_checklist().lines for check in line.checks],
             by=self.by, checklist=checklist_fingerprint(),
             selected=selected, noise=self.sandbox.noise if self.sandbox else None, proof=proof.kept(),
+            judged_again=self.judged_again,
         )  # fmt: skip
 
 

@@ -69,6 +69,8 @@ class Run:
     """The fingerprint of its configuration, a SHA-256."""
     checklist: str = ""
     """The fingerprint of its checklist, a SHA-256."""
+    judged_again: Event = field(default_factory=dict)
+    """The run whose observations were judged again, by its id, its time and how it ended; nothing was looked at."""
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ def gaps_in(
 ) -> tuple[Phrase, ...]:
     """What was not settled, the weightiest first; nothing means that all was."""
     return (
-        *_of_the_run(events), *_of_the_record(events), *_unsettled_by_anything(events, rows, attestations),
+        *_of_the_run(events), *of_the_record(events), *_unsettled_by_anything(events, rows, attestations),
         *_of_the_rows(rows), *_of_the_people(attestations), *_of_the_writes(written),
     )  # fmt: skip
 
@@ -35,13 +35,16 @@ def _of_the_run(events: Sequence[Event]) -> Iterator[Phrase]:
     if len(ends) < len(runs):
         yield say("The run has not ended: it is still going on, or it was stopped by force.")
     yield from (_broken_end(end) for end in ends if end.get("reason") != "finished")
+    if any(run.get("judged_again") and run["judged_again"].get("ended") != "finished" for run in runs):
+        yield say("The run that is judged again had not come to its end.")
     if not any(run.get("connections") for run in runs):
         yield say("The environment names no connection.")
     if not any(run.get("expected") for run in runs):
         yield say("The checklist of this run is empty.")
 
 
-def _of_the_record(events: Sequence[Event]) -> Iterator[Phrase]:
+def of_the_record(events: Sequence[Event]) -> Iterator[Phrase]:
+    """What is wrong with the record itself: lines that are damaged, lost or of another run."""
     runs = named(events, "run")
     if len({(text(run.get("environment") or {}, "name"), text(run, "suite")) for run in runs}) > 1:
         yield say("The record mixes runs of different environments or versions.")

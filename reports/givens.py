@@ -9,7 +9,7 @@ from typing import Any
 
 import fixtures.observations
 import fixtures.systems
-from config.communication import load_communication
+from config.communication import Plan, load_communication
 from config.environment import Environment
 from config.profile import load_profile
 from fixtures.ledger import Ledger
@@ -55,14 +55,21 @@ class Luggage:
 def values(environment: Environment, luggage: Luggage) -> Mapping[str, Callable[[Place], Any]]:
     """The givens by their names, each as a function of the place."""
     return {
-        "environment": always(environment),
+        **configured(environment, load_communication(environment)),
         "profile": always(load_profile(environment.portal.profile)),
-        "plan": always(load_communication(environment)),
         "ledger": always(luggage.ledger),
         "sessions": always(Sessions(environment, luggage.ledger.folder)),
         "marking": always(Marking(luggage.run, environment.contact)),
         "evidence": always(Evidence(luggage.folder, redacted)),
         "courtesy": always(luggage.courtesy),
+    }
+
+
+def configured(environment: Environment, plan: Plan) -> Mapping[str, Callable[[Place], Any]]:
+    """The givens that checks are judged from: what was configured, and nothing that a run carries with it."""
+    return {
+        "environment": always(environment),
+        "plan": always(plan),
         "authority": lambda place: place.authority(environment),
         "authority_key": lambda place: place.authority_key,
         "connection": lambda place: next(one for one in environment.connections if one.id == place.name),

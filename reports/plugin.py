@@ -10,19 +10,23 @@ from time import monotonic
 import pytest
 from _pytest._code.code import ExceptionRepr
 
+from config.environment import Environment
 from config.load import ConfigurationError, environment_file, load_environment
 from config.secrets import SecretError
 from fixtures.embedded import EmbeddedSandbox, SandboxDidNotStart
+from reports.closing import key_asked_for, lost, sealed, told_instead
 from reports.courtesy import asked_of
 from reports.engineers import choose_reports, leave_reports_out, told, told_of_itself
 from reports.execution import OUT, Execution
 from reports.givens import LEDGERS
 from reports.items import AttestedLine, CheckAt, attested_lines, checks_at, concerns
+from reports.kept import NotKept
 from reports.latest import still_of
 from reports.logs import redacted_logs
 from reports.order import put_in_order
 from reports.plan import plan_lines
 from reports.redaction import not_hidden, redacted
+from reports.replay import Replay
 from reports.summary import closing_lines
 
 UNSTEADY = "unsteady"
@@ -52,6 +56,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--by", metavar="NAME", help="who runs it, for the report (default: the user of the CI job or machine)"
     )
+    group.addoption(
+        "--replay", type=Path, metavar="RUN", help="judge again what the run in this folder saw; nothing is looked at"
+    )
+    group.addoption(
+        "--sign-with", type=Path, metavar="KEY", help="sign the manifest of the run with this Ed25519 key (PEM or SSH)"
+    )
     group.addoption("--noise", action="store_true", help="let the sandbox, though healthy, have a bad day")
     group.addoption("--seed", type=int, default=1, metavar="N", help="which bad day (default: 1)")
     group.addoption(
@@ -77,12 +87,22 @@ def pytest_configure(config: pytest.Config) -> None:
     for line in attested_lines(environment) + checks_at(environment):
         config.addinivalue_line("markers", f"{line.line}: a line of the checklist")
         config.addinivalue_line("markers", f"{line.line.partition('.')[0]}: a section of the checklist")
-    folders = config.getoption("--out"), config.getoption("--ledger")
-    plugin = GoLive(config, Execution(environment, None, load_environment, lambda _: None, *folders))
+    plugin = GoLive(config, _execution(config, environment))
     plugin.execution.by = config.getoption("--by") or plugin.execution.by
     config.pluginmanager.register(plugin, "golive-run")
     if not (config.option.collectonly or config.getoption("--plan")):
         choose_reports(config, plugin.execution.folder)
+
+
+def _execution(config: pytest.Config, environment: Environment) -> Execution:
+    """A run that looks, or one that judges again what another one saw."""
+    out = config.getoption("--out")
+    if then := config.getoption("--replay"):
+        try:
+            return Replay(environment, then, out)
+        except NotKept as error:
+            raise pytest.UsageError(f"--replay: {error}") from None
+    return Execution(environment, None, load_environment, lambda _: None, out, config.getoption("--ledger"))
 
 
 def _is_go_live(config: pytest.Config) -> bool:
@@ -100,6 +120,7 @@ class GoLive:
     def __init__(self, config: pytest.Config, execution: Execution) -> None:
         self.config = config
         self.execution = execution
+        self.key = key_asked_for(config.getoption("--sign-with"))
         self._order: Iterator[None] = iter(())
         self._told = monotonic()
         execution.waiting = self._wait
@@ -152,6 +173,8 @@ class GoLive:
             self._waiting_since = monotonic()
             if self.execution.has_begun:
                 self.execution.end(reason, detail)
+        if self.execution.journal.trouble:
+            session.testsfailed += 1  # whatever held, the record of it is not whole
         return result
 
     def pytest_report_teststatus(
@@ -181,9 +204,12 @@ class GoLive:
     @pytest.hookimpl(trylast=True)
     def pytest_unconfigure(self) -> None:
         """The last lines: the verdict, why, and where the document is; or that there is none of this start."""
+        if trouble := self.execution.has_begun and self.execution.journal.trouble:
+            self._line(lost(self.execution.folder, trouble))
         if self.execution.readiness is not None:
             *lines, report = closing_lines(self.execution.readiness, self.execution.folder)
-            self._line("\n" + "\n".join([*lines, *asked_of(self.execution.courtesy), *not_hidden(), report]))
+            lines += [*asked_of(self.execution.courtesy), *not_hidden(), *sealed(self.execution.folder, self.key)]
+            self._line("\n" + "\n".join([*lines, report]))
         elif not self.execution.has_begun and (old := still_of(self.execution.out)):
             self._line(old)
 
@@ -195,23 +221,29 @@ class GoLive:
     def pytest_sessionstart(self) -> None:
         """Start the sandbox, so that it is ready when the checklist has been collected."""
         execution, options = self.execution, self.config.option
+        if options.replay and (options.fault or options.noise):
+            raise pytest.UsageError("--fault and --noise are for a run that looks; --replay judges what was seen")
         if (options.fault or options.noise) and not execution.environment.is_embedded:
             raise pytest.UsageError("--fault and --noise are for the sandbox; this environment is not one")
-        if execution.environment.is_embedded and not (options.collectonly or options.plan):
+        if execution.environment.is_embedded and not (options.collectonly or options.plan or options.replay):
             file = environment_file(options.env or "sandbox").resolve()
             seed = options.seed if options.noise else None
             execution.sandbox = EmbeddedSandbox(file, options.latency, options.fault, seed)
 
-    @pytest.hookimpl(trylast=True)
-    def pytest_sessionfinish(self) -> None:
-        """Stop a sandbox that no run has stopped."""
-        if self.execution.readiness is None and self.execution.sandbox is not None:
-            self.execution.sandbox.stop()
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_sessionfinish(self) -> Iterator[None]:
+        """Have the engineers' reports written, and stop a sandbox that no run has stopped."""
+        try:
+            with told_instead(self.execution.folder):
+                return (yield)
+        finally:
+            if self.execution.readiness is None and self.execution.sandbox is not None:
+                self.execution.sandbox.stop()
 
     def _begin(self, checks: list[CheckAt], lines: list[AttestedLine]) -> None:
         try:
             self.execution.begin(checks, lines)
-        except (SandboxDidNotStart, ConfigurationError, SecretError) as error:
+        except (SandboxDidNotStart, ConfigurationError, SecretError, NotKept, OSError) as error:
             raise pytest.UsageError(str(error)) from None
 
     def _wait(self, what: str) -> None:

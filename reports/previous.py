@@ -14,7 +14,13 @@ _NEWEST = 20
 
 def previous(out: Path, environment: str, own: Path) -> dict[str, Any]:
     """Which run of the environment ended last before this one, and each verdict by check and place; empty if none."""
-    return next((found for one in _folders(out, own) if (found := _of(one / FILE, environment))), {})
+    looked = (one for one in map(_results, _folders(out, own)) if not one.get("judged_again"))
+    return next((found for one in looked if (found := _of(one, environment))), {})
+
+
+def settled_in(folder: Path, environment: str) -> dict[str, Any]:
+    """The same of the run in one folder."""
+    return _of(_results(folder), environment)
 
 
 def _folders(out: Path, own: Path) -> Iterator[Path]:
@@ -23,15 +29,23 @@ def _folders(out: Path, own: Path) -> Iterator[Path]:
     return iter(sorted(folders, key=lambda one: one.stat().st_mtime, reverse=True)[:_NEWEST])
 
 
-def _of(file: Path, environment: str) -> dict[str, Any]:
+def _results(folder: Path) -> dict[str, Any]:
+    try:
+        found = json.loads((folder / FILE).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _of(results: dict[str, Any], environment: str) -> dict[str, Any]:
     """What a run's results say, in short; what cannot be read, or is of another environment, is no run before."""
     try:
-        data = json.loads(file.read_text("utf-8"))
-        if data["environment"]["name"] != environment or data.get("replay"):
+        if results["environment"]["name"] != environment:
             return {}
         verdicts: dict[str, list[str]] = {}
-        for one in data["checks"]:
+        for one in results["checks"]:
             verdicts.setdefault(one["verdict"], []).append(f"{one['id']}@{one['connection']}")
-        return {"run": data["run"], "started": data["started"], "verdict": data["verdict"], "verdicts": verdicts}
-    except (OSError, ValueError, KeyError, TypeError):
+        told = {key: results[key] for key in ("run", "started", "verdict")}
+        return told | {"verdicts": verdicts}
+    except (KeyError, TypeError):
         return {}

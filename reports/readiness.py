@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -90,11 +90,19 @@ def readiness(events: Sequence[Event]) -> Readiness:
     wrong = standing is Standing.WRONG_TARGET
     why = _wrong_target(causes) if wrong else _why(standing, rows, attestations, written, gaps)
     turns = _turns(rows, attestations, causes, written)
+    run = run_of(events)
     return Readiness(
-        standing, why, gaps, run_of(events), _last_time(events), rows, attestations,
+        standing, (*_judged_again(run), *why), gaps, run, _last_time(events), rows, attestations,
         causes, turns, written, observed_of(events), earlier, effects(rows, waivers),
         change(events, rows),
     )  # fmt: skip
+
+
+def _judged_again(run: Run) -> Iterator[Phrase]:
+    """Said before all else, so that nobody takes it for a new look."""
+    if run.judged_again:
+        then = text(run.judged_again, "run")
+        yield say("Judged again from what the run {run} saw: nothing was looked at anew.", run=then)
 
 
 def _standing(rows: tuple[Row, ...], causes: tuple[RootCause, ...], gaps: tuple[Phrase, ...]) -> Standing:

@@ -57,8 +57,8 @@ def run_of(events: Sequence[Event]) -> Run:
         text(first, "run"), text(first, "suite"), text(first, "time"), text(environment, "name"),
         text(environment, "kind"), environment.get("title") or {}, text(environment, "report_language") or "fi",
         tuple(_connection(one, authorities) for one in first.get("connections") or ()), authorities,
-        text(first, "noise"), proof_of(first.get("proof")),
-        *(text(first, key) for key in ("by", "configuration", "checklist")),
+        text(first, "noise"), proof_of(first.get("proof")), text(first, "by"), text(first, "configuration"),
+        text(first, "checklist"), first.get("judged_again") or {},
     )  # fmt: skip
 
 

@@ -20,12 +20,17 @@ def summary(readiness: Readiness) -> str:
     """The verdict, whose turn it is and what failed, as Markdown."""
     run = readiness.run
     lines = [
-        f"# {readiness.standing}", "", why(readiness), "",
+        f"# {verdict(readiness)}", "", why(readiness), "",
         f"Environment {_safe(run.environment)}, {len(run.connections)} connections, suite {_safe(run.suite)}, "
         f"run {_safe(run.id)}.", "",
         str(run.proof.told), "",
     ]  # fmt: skip
     return "\n".join([*lines, *_table(readiness)]) + "\n"
+
+
+def verdict(readiness: Readiness) -> str:
+    """The verdict; one that was not looked for anew says so."""
+    return f"{readiness.standing} (judged again)" if readiness.run.judged_again else str(readiness.standing)
 
 
 def why(readiness: Readiness) -> str:
@@ -38,7 +43,7 @@ def closing_lines(readiness: Readiness, directory: Path) -> list[str]:
     turns = [f"{OWNERS[turn.owner]} ({turn.failures + turn.causes + turn.open_lines})" for turn in readiness.turns]
     whose = [f"Whose turn: {', '.join(turns)}"] if turns else []
     traces = [str(tally)] if (tally := tally_of(readiness)) else []
-    return [str(readiness.standing), why(readiness), *whose, *traces, f"Report: {directory / 'readiness.html'}"]
+    return [verdict(readiness), why(readiness), *whose, *traces, f"Report: {directory / 'readiness.html'}"]
 
 
 def _table(readiness: Readiness) -> list[str]:

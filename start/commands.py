@@ -9,7 +9,9 @@ from start.setup import set_up
 from start.trouble import EXIT_CODE, SetUpError, from_os
 
 Arguments = list[str]
-WITH_VALUE = ("--env", "--connection", "--fault", "--latency", "--out", "--ledger", "--by")
+WITH_VALUE = (
+    "--env", "--connection", "--fault", "--latency", "--out", "--ledger", "--by", "--replay", "--sign-with",
+)  # fmt: skip
 """Options of the checklist that take a value."""
 
 
@@ -93,6 +95,8 @@ COMMANDS = {
     "doctor": Command("try all that a run stands on    --env=NAME [--ledger DIR]; writes nothing", doctor),
     "cleanup": Command("withdraw what killed runs left    --env=NAME [--ledger DIR]", cleanup),
     "login": Command("sign in yourself, once, for the runs     --env=NAME --as handler", login),
+    "report": Command("write a run's documents again       DIR (also of a run that was killed)", module("reports")),
+    "verify": Command("is a run's record what it was?      DIR [--signed-by KEY.pub]", module("reports.verify")),
     "sandbox": Command(
         "the sandbox to click through by hand   [--port-base N] [--latency lifelike] [--fault ID]", sandbox
     ),

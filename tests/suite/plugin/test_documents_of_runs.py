@@ -13,7 +13,7 @@ from reports.documents import write_documents
 from tests.suite.plugin.running import HERE, Ran
 
 PAGES = {f"readiness{language}.html" for language in ("", ".fi", ".sv", ".en")}
-DOCUMENTS = {*PAGES, "results.json", "summary.md", "events.jsonl"}
+DOCUMENTS = {*PAGES, "results.json", "observations.json", "summary.md", "events.jsonl"}
 KEYS = {"schema", "verdict", "why", "environment", "started", "ended", "checks", "written", "withdrawn", "left"}
 CHECK_KEYS = {"id", "line", "connection", "verdict", "findings", "cause", "owner", "duration_s"}
 
@@ -38,7 +38,7 @@ def test_every_run_has_its_documents(ran: Ran) -> None:
 @ended
 def test_the_engineers_documents_stand_beside_it(ran: Ran) -> None:
     """Pytest's own report, and what a CI job reads."""
-    assert {file.name for file in ran.latest.iterdir()} >= {"technical.html", "junit.xml"}
+    assert {file.name for file in ran.latest.iterdir()} >= {"technical.html", "junit.xml", "manifest.json"}
 
 
 @begun

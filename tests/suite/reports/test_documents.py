@@ -32,7 +32,10 @@ from tests.suite.reports.fake_run import (
 )  # fmt: skip
 
 LANGUAGES = ("fi", "sv", "en")
-DOCUMENTS = {"readiness.html", *(f"readiness.{one}.html" for one in LANGUAGES), "results.json", "summary.md"}
+DOCUMENTS = {
+    "readiness.html", *(f"readiness.{one}.html" for one in LANGUAGES),
+    "results.json", "observations.json", "summary.md",
+}  # fmt: skip
 SCRIPT = "<script>alert('å')</script>\"'&"
 PICTURE = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 

@@ -14,12 +14,9 @@ from tests.suite.start.checkout import ROOT
 
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 PROGRAMS = {
-    "cleanup": "reports.cleanup",
-    "doctor": "reports.doctor",
-    "login": "reports.login",
-    "sandbox": "fixtures.sandbox",
-    "faults": "tests.proof",
-}
+    "cleanup": "reports.cleanup", "doctor": "reports.doctor", "login": "reports.login",
+    "report": "reports", "verify": "reports.verify", "sandbox": "fixtures.sandbox", "faults": "tests.proof",
+}  # fmt: skip
 OWN_OPTIONS = {"--help", "--version"}
 
 

@@ -1,0 +1,114 @@
+"""The verdict derived a second time, from what was seen, on a way of its own: it shares no step with the report's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from checks._check import Gate
+from checks._outcome import Outcome, Verdict
+from config.environment import Environment
+from reports.facts import GONE, REFUSED, TARGET, Event, text
+from reports.items import checks_at
+from reports.judging_again import SeenThen
+from reports.kept import Kept
+from reports.readiness import Standing
+from reports.restored import environment_of, plan_of
+
+
+@dataclass(frozen=True)
+class Derived:
+    """What the observations of a run come to, judged against what they were judged against then."""
+
+    kept: Kept
+
+    @property
+    def standing(self) -> Standing:
+        """The verdict of the whole run."""
+        if any(one.verdict is Verdict.FAILED for one in self._stopping()):
+            return Standing.NOT_READY
+        if any(one.cause and one.cause.observation == TARGET for one in self.outcomes.values()):
+            return Standing.WRONG_TARGET
+        if any(self._open()):
+            return Standing.INCOMPLETE
+        conditions = (Verdict.FAILED, Verdict.UNSTEADY)
+        is_clear = not any(one.verdict in conditions for one in self.outcomes.values())
+        return Standing.READY if is_clear else Standing.WITH_CONDITIONS
+
+    @cached_property
+    def outcomes(self) -> Mapping[str, Outcome]:
+        """Every check of the checklist, each with its place; what had no outcome then has none now."""
+        seen = SeenThen(self.kept, self._environment, plan_of(self.kept))
+        return {one.id: self._if_judged(one.id, seen.outcome(one)) for one in checks_at(self._environment)}
+
+    def _stopping(self) -> Iterator[Outcome]:
+        """The outcomes of which one that failed is enough to stop the go-live."""
+        eased = _waived(self.kept)
+        return (self.outcomes[key] for key, gate in self._gates.items() if gate is Gate.BLOCKING and key not in eased)
+
+    def _if_judged(self, key: str, outcome: Outcome) -> Outcome:
+        known = key in self.kept.judged or outcome.verdict is Verdict.NOT_APPLICABLE
+        return outcome if known else Outcome(outcome.check, outcome.place, Verdict.NOT_RUN)
+
+    @cached_property
+    def _gates(self) -> Mapping[str, Gate]:
+        return {one.id: one.check.gate for one in checks_at(self._environment)}
+
+    @cached_property
+    def _environment(self) -> Environment:
+        return environment_of(self.kept)
+
+    def _open(self) -> Iterator[bool]:
+        """Everything that keeps a run from having settled the whole checklist."""
+        yield self.kept.how_it_ended != "finished"
+        yield self.kept.run.get("judged_again") is not None and self.kept.run["judged_again"]["ended"] != "finished"
+        selected = self.kept.run.get("selected") or ()
+        for key, one in self.outcomes.items():
+            yield one.verdict in (Verdict.BLOCKED, Verdict.NOT_RUN)
+            yield one.verdict is not Verdict.NOT_APPLICABLE and key not in selected
+        yield not _asked(self.kept) <= _attested(self.kept)
+        yield from _left(self.kept)
+
+
+def _asked(kept: Kept) -> set[tuple[str, str]]:
+    return {(one["line"], place) for one in kept.run.get("attestation_lines") or () for place in one["places"]}
+
+
+def _attested(kept: Kept) -> set[tuple[str, str]]:
+    in_force = (
+        one
+        for one in kept.attestations
+        if one.get("verdict") == Verdict.ATTESTED and one.get("name")
+        if text(one, "date") <= text(one, "time")[:10] <= text(one, "valid_until")
+    )
+    return {(one["line"], one["place"]) for one in in_force}
+
+
+def _waived(kept: Kept) -> set[str]:
+    return {
+        f"{one['check']}@{one['connection']}"
+        for one in kept.waivers
+        if one.get("accepted_by") and one.get("reason")
+        if text(one, "date") <= text(one, "time")[:10] <= text(one, "until")
+    }
+
+
+def _left(kept: Kept) -> Iterator[bool]:
+    """For each thing that was written, whether it may still be there."""
+    last: dict[tuple[str, str], dict[str, str]] = {}
+    for one in kept.written:
+        known = {key: str(value) for key, value in one.items() if value not in (None, "")}
+        last.setdefault((text(one, "event"), text(one, "id")), {}).update(known)
+    for (kind, _), one in last.items():
+        whole = last.get((kind, one.get("part_of", "")), {})
+        yield one.get("state") not in (*GONE, REFUSED) and whole.get("state") not in GONE
+
+
+def differences(derived: Derived, results: Event) -> Iterator[tuple[str, str, str]]:
+    """Each check whose result in results.json is not what the observations come to: id, told, derived."""
+    told = {f"{one['id']}@{one['connection']}": str(one["verdict"]) for one in results["checks"]}
+    for key, outcome in derived.outcomes.items():
+        if told.get(key, "-") != outcome.verdict:
+            yield key, told.get(key, "-"), str(outcome.verdict)
+    yield from ((key, verdict, "-") for key, verdict in told.items() if key not in derived.outcomes)

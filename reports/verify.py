@@ -1,0 +1,107 @@
+"""`golive verify`: whether a run's folder is still what it was, and its verdict still what was seen."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from checks._outcome import Verdict
+from reports.catalogue import Catalogue, catalogue
+from reports.derived import Derived, differences
+from reports.files import changed_since
+from reports.fitting import manifest_in, misfits
+from reports.kept import NotKept, read_kept
+from reports.phrase import Phrase, say
+from reports.proof import fingerprint
+from reports.signature import WrongKey
+from reports.words import VERDICTS
+
+RESULTS = "results.json"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Tell what no longer fits: 0 where all fits, 1 where something does not, 4 where there is nothing to look at."""
+    asked = _parser().parse_args(arguments)
+    if not asked.directory.is_dir():
+        sys.stderr.write(f"golive verify: there is no folder {asked.directory}. Name the folder of a run.\n")
+        return 4
+    said = _language(asked.directory)
+    try:
+        wrong = [*misfits(asked.directory, asked.signed_by), *_of_the_verdict(asked.directory, said)]
+    except WrongKey as error:
+        sys.stderr.write(f"golive verify: {error}\n")
+        return 4
+    for phrase in (*wrong, *_closing(asked.directory, wrong, said)):
+        sys.stdout.write(said.phrase(phrase) + "\n")
+    return 1 if wrong else 0
+
+
+def _of_the_verdict(directory: Path, said: Catalogue) -> Iterator[Phrase]:
+    """Where results.json tells something else than the observations come to."""
+    try:
+        results = json.loads((directory / RESULTS).read_bytes())
+        derived = Derived(read_kept(directory))
+        for check, told, found in differences(derived, results):
+            yield say("{check}: the report says {told}, the observations come to {found}.",
+                      check=check, told=_word(said, told), found=_word(said, found))  # fmt: skip
+        if results["verdict"] != derived.standing:
+            yield say("The verdict: the report says {told}, the observations come to {found}.",
+                      told=said(results["verdict"]), found=said(derived.standing))  # fmt: skip
+    except NotKept as error:
+        yield say("The verdict cannot be derived again. {why}", why=error)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        yield say("The verdict cannot be derived again. {why}", why=f"{RESULTS} or the observations cannot be read.")
+
+
+def _word(said: Catalogue, verdict: str) -> str:
+    return said(VERDICTS[Verdict(verdict)]) if verdict in list(Verdict) else verdict
+
+
+def _notes(directory: Path) -> Iterator[Phrase]:
+    """What is worth knowing and no fault of the record."""
+    data = manifest_in(directory)
+    if data is None:
+        return
+    if data["suite"]["checks"] != fingerprint():
+        yield say("Judged with the checks of today; the run was judged with others, of version {version}.",
+                  version=data["suite"]["version"])  # fmt: skip
+    if changed := changed_since(data["configuration"]):
+        yield say("Configuration that has changed since the run, which is no fault of its record: {files}.",
+                  files=", ".join(changed))  # fmt: skip
+    if not data.get("signed_by"):
+        yield say("The run is not signed: whoever can change its files can write another manifest.")
+
+
+def _closing(directory: Path, wrong: list[Phrase], said: Catalogue) -> Iterator[Phrase]:
+    if wrong:
+        yield say("This is no longer the run as it was: see above.")
+        return
+    yield from _notes(directory)
+    verdict = json.loads((directory / RESULTS).read_bytes())["verdict"]
+    files = len((manifest_in(directory) or {"files": {}})["files"])
+    yield say("All {files} files are as they were, and the observations come to the verdict {verdict}.",
+              files=files, verdict=said(verdict))  # fmt: skip
+
+
+def _language(directory: Path) -> Catalogue:
+    """The language of the report."""
+    try:
+        return catalogue(str(read_kept(directory).run["environment"]["report_language"]))
+    except (NotKept, KeyError, TypeError):
+        return catalogue("en")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="golive verify", description=__doc__)
+    parser.add_argument("directory", type=Path, help="the folder of a run, such as reports/out/latest")
+    parser.add_argument(
+        "--signed-by", type=Path, metavar="KEY.pub", help="the public key of whoever must have signed it"
+    )
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
