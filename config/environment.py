@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 from pydantic import Field, PrivateAttr, StringConstraints
 
 from config.mail import Mail
+from config.owners import Owner
 from config.target import Target
 from config.values import (
     BusinessId,
@@ -188,6 +189,9 @@ class Authority(Model):
     organisation: Guid
     """The organisation's id in the service data repository."""
     contact: Email
+    """Who mends what is wrong on the authority's side; takes the fault reports of its service."""
+    language: Language | None = None
+    """The language in which the authority is written to; default: report_language."""
     sign_in: Slug
     """The identity provider that its staff use."""
     handler: Account
@@ -214,6 +218,15 @@ class FormField(Model):
     required: Switch = True
     value: Text
     """What the suite enters."""
+
+
+class Party(Model):
+    """Who takes the fault reports of one party of the service chain."""
+
+    contact: Email | None = None
+    """Without one, whoever sends the report fills it in."""
+    language: Language = "fi"
+    """The language in which the party is written to."""
 
 
 class Content(Model):
@@ -279,6 +292,8 @@ class Environment(Model):
     private: tuple[Secret, ...] = ()
     """What no report may show besides, such as the name and address of a real applicant: references, a line each."""
     sessions: KeptSessions = KeptSessions()
+    parties: dict[Owner, Party] = Field(default_factory=dict)
+    """Who takes fault reports: portal, identity-provider, mail, service-data, network, own-side."""
     portal: Portal
     identity_providers: dict[Slug, IdentityProvider]
     exchange: Exchange | None = None

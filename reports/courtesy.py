@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from fixtures.systems.courtesy import Courtesy
 from reports.facts import Event
-from reports.reading import named
 
 _FRAME = ("event", "time", "n")
 
 
 def courtesy(events: Sequence[Event]) -> Event | None:
-    """What was used, as the last event that tells of it says; None where the run did not get so far."""
-    told = named(events, "courtesy")
-    return {key: value for key, value in told[-1].items() if key not in _FRAME} if told else None
+    """What was used, as the events say; of several runs in all, and the most. None where no run got so far."""
+    told = [{key: value for key, value in event.items() if key not in _FRAME} for event in _last_of_each_run(events)]
+    return {key: _in_all(key, [one[key] for one in told if key in one]) for key in told[-1]} if told else None
+
+
+def _last_of_each_run(events: Sequence[Event]) -> list[Event]:
+    found: dict[int, Event] = {}
+    run = 0
+    for event in events:
+        run += event.get("event") == "run"
+        if event.get("event") == "courtesy":
+            found[run] = event
+    return list(found.values())
+
+
+def _in_all(key: str, values: list[Any]) -> Any:
+    if key == "ceilings":
+        return values[0]
+    if isinstance(values[0], dict):  # by host
+        hosts = dict.fromkeys(host for one in values for host in one)
+        return {host: sum(one.get(host, 0) for one in values) for host in hosts}
+    return max(values) if key.startswith("most_") else sum(values)
 
 
 def asked_of(courtesy: Courtesy | None) -> tuple[str, ...]:

@@ -24,11 +24,13 @@ class Timing:
 
 def timing(events: Sequence[Event]) -> Timing | None:
     """How long a run took, and how long the chain was that it could not be faster than; None where nothing was seen."""
-    run = next((one for one in events if one["event"] == "run"), None)
-    observed = [one for one in events if one["event"] == "observation" and one.keys() >= _NEEDED]
-    if run is None or not observed:
+    runs = [one for one in events if one["event"] == "run"]
+    seen = (one for one in events if one["event"] == "observation" and one.keys() >= _NEEDED)
+    observed = sorted(seen, key=lambda one: (one.get("started", ""), one["place"], one["name"]))
+    if not runs or not observed:
         return None
-    authorities = {one["id"]: one.get("authority_key", "") for one in run["connections"]}
+    authorities = {one["id"]: one.get("authority_key", "") for run in runs for one in run["connections"]}
+    environments = {run["environment"]["name"] for run in runs}
     named: dict[str, list[int]] = {}
     for number, one in enumerate(observed):
         named.setdefault(one["name"], []).append(number)
@@ -36,8 +38,8 @@ def timing(events: Sequence[Event]) -> Timing | None:
     def before(number: int) -> list[int]:
         one = observed[number]
         place = one["place"]
-        near = {place, authorities.get(place, place), run["environment"]["name"]}
-        inside = {key for key, authority in authorities.items() if place in (authority, run["environment"]["name"])}
+        near = {place, authorities.get(place, place), *environments}
+        inside = {key for key, authority in authorities.items() if place in (authority, *environments)}
         wanted = [*one.get("needs", ()), *one.get("after", ())]
         return [found for name in wanted for found in named.get(name, ()) if observed[found]["place"] in near | inside]
 
@@ -51,9 +53,15 @@ def timing(events: Sequence[Event]) -> Timing | None:
         return None
     length, chain = max(longest(number) for number in ends)
     steps = tuple(f"{observed[number]['name']}@{observed[number]['place']}" for number in chain)
-    last = next(one["time"] for one in reversed(events) if one.get("time"))  # a line that was cut off has none
-    wall_s = (_moment(last) - _moment(run["time"])).total_seconds()
+    times = [_moment(one["time"]) for one in (*runs, *_last(events)) if one.get("time")]
+    wall_s = (max(times) - min(times)).total_seconds()
     return Timing(wall_s, length, str(observed[chain[-1]]["place"]), steps)
+
+
+def _last(events: Sequence[Event]) -> list[Event]:
+    """The ends of runs, and the last thing of all that has a time: a line that was cut off has none."""
+    timed = [one for one in events if one.get("time")]
+    return [*timed[-1:], *(one for one in timed if one["event"] == "end")]
 
 
 def _moment(iso: str) -> datetime:

@@ -6,13 +6,17 @@ import os
 from pathlib import Path
 
 from reports import kept
+from reports.announcements import announcements
 from reports.catalogue import LANGUAGES
 from reports.checklist import checklist
 from reports.courtesy import courtesy
 from reports.critical_path import timing
 from reports.events import FILE_NAME, read
+from reports.fault_reports import fault_reports
+from reports.letters import Letter, write_letters
 from reports.page import page
 from reports.readiness import Readiness, readiness
+from reports.reading import named
 from reports.results import results
 from reports.summary import summary
 
@@ -24,13 +28,21 @@ def write_documents(directory: Path) -> Readiness:
     pages = {language: page(found, language, directory, checklist()) for language in LANGUAGES}
     texts = {f"readiness.{language}.html": text for language, text in pages.items()} | {
         "readiness.html": pages.get(found.run.report_language, pages["fi"]),
-        kept.FILE_NAME: kept.observations(events),
         "results.json": results(found, timing(events), courtesy(events)),
         "summary.md": summary(found),
     }
+    if len(named(events, "run")) == 1:  # of several, each keeps what it saw: there it is judged again and verified
+        texts[kept.FILE_NAME] = kept.observations(events)
+    write_letters(directory, letters(found), found.ended)
     for name, text in texts.items():  # when all are rendered, so that they do not tell of different moments
         write_whole(directory / name, text)
     return found
+
+
+def letters(readiness: Readiness) -> tuple[Letter, ...]:
+    """Every letter that is ready to send; one with a hole is not."""
+    ready = tuple(one.letter for one in announcements(readiness) if not one.holes)
+    return (*(letter for _, letter in fault_reports(readiness)), *ready)
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -16,6 +16,7 @@ from config.attestations import Settlement
 from config.checklist import load_checklist
 from config.communication import Plan, load_communication
 from config.environment import Environment
+from config.fingerprint import fingerprint
 from config.secrets import hide
 from config.version import suite_version
 from config.waivers import load_waivers
@@ -28,6 +29,8 @@ from fixtures.run import Run
 from fixtures.seen.attempts import Attempt
 from fixtures.systems.courtesy import Courtesy
 from reports import proof
+from reports.correspondence import NAME as CORRESPONDENCE
+from reports.correspondence import facts_of
 from reports.documents import write_documents
 from reports.events import FILE_NAME, Journal, plain, read
 from reports.facts import TARGET
@@ -41,6 +44,7 @@ from reports.origin import checklist_fingerprint, runner
 from reports.previous import previous
 from reports.readiness import Readiness, readiness
 from reports.restored import without_secrets
+from reports.selecting import Shard
 from reports.undisturbed import undisturbed
 
 OUT = Path(__file__).parent / "out"
@@ -62,6 +66,10 @@ class Execution:
     waiting: Callable[[str], None]
     out: Path = OUT
     ledgers: Path = LEDGERS
+    part: Shard | None = None
+    """Which part of the checklist it is, where several runs share it."""
+    technical: str = ""
+    """The name of pytest's own report, where it is written beside the others."""
     started: datetime = field(default_factory=lambda: datetime.now(UTC))
     run: Run | None = None
     by: str = field(default_factory=runner)
@@ -136,7 +144,7 @@ class Execution:
             "outcome",
             check=one.check.id, line=one.line, place=one.place.name, verdict=outcome.verdict, findings=outcome.findings,
             cause=outcome.cause, owner=outcome.cause.owner if outcome.cause else owner, reason=outcome.reason,
-            duration_s=outcome.duration_s, attempts=outcome.attempts,
+            duration_s=outcome.duration_s, attempts=outcome.attempts, needs=one.check.needs,
         )  # fmt: skip
         return outcome
 
@@ -248,6 +256,7 @@ class Execution:
         """What the checks are judged against, and of which files it is, so that they can be judged again."""
         environment = without_secrets(plain(self.environment))
         self.journal.write("configuration", environment=environment, plan=plan, files=self.files)
+        self.journal.write(CORRESPONDENCE, **facts_of(self.environment, plan))
 
     def _tell_run(self, selected: list[str]) -> None:
         environment = self.environment
@@ -268,7 +277,8 @@ class Execution:
             attestation_lines=[{"line": one.line, "places": [one.place.name]} for one in attested_lines(environment)],
             lines=[line.id for line in load_checklist().lines],
             checks=[check for line in load_checklist().lines for check in line.checks],
-            by=self.by, checklist=checklist_fingerprint(),
+            by=self.by, checklist=checklist_fingerprint(), configuration=fingerprint(environment),
+            shard=[self.part.number, self.part.of] if self.part else None, technical=self.technical,
             selected=selected, noise=self.sandbox.noise if self.sandbox else None, proof=proof.kept(),
             judged_again=self.judged_again,
         )  # fmt: skip

@@ -71,6 +71,8 @@ class Run:
     """The fingerprint of its checklist, a SHA-256."""
     judged_again: Event = field(default_factory=dict)
     """The run whose observations were judged again, by its id, its time and how it ended; nothing was looked at."""
+    technical: str = ""
+    """Where the engineers' own report lies beside this one, once the run has ended."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,10 @@ class Row:
     attempts: tuple[Attempt, ...] = ()
     waiver: Waived | None = None
     """The waiver in force that eases its failure."""
+    needs: tuple[str, ...] = ()
+    """The observations that it was judged from."""
+    run: str = ""
+    """The id of the run that judged it."""
 
     @property
     def stops(self) -> bool:
@@ -168,6 +174,7 @@ class Observed:
     started: str
     duration_s: float
     status: str
+    needs: tuple[str, ...] = ()
 
 
 def cause_of(data: Event | None) -> Cause | None:

@@ -8,6 +8,7 @@ from checks._outcome import Verdict
 from reports.facts import Attested, Event, Row, Written, text
 from reports.phrase import Phrase, counted, say
 from reports.reading import named
+from reports.together import not_one
 
 UNSETTLED = (Verdict.BLOCKED, Verdict.NOT_RUN, Verdict.NOT_ATTESTED)
 
@@ -45,9 +46,7 @@ def _of_the_run(events: Sequence[Event]) -> Iterator[Phrase]:
 
 def of_the_record(events: Sequence[Event]) -> Iterator[Phrase]:
     """What is wrong with the record itself: lines that are damaged, lost or of another run."""
-    runs = named(events, "run")
-    if len({(text(run.get("environment") or {}, "name"), text(run, "suite")) for run in runs}) > 1:
-        yield say("The record mixes runs of different environments or versions.")
+    yield from not_one(named(events, "run"))
     lost = len(named(events, "unreadable"))
     if lost:
         yield counted("{count} line of the record is damaged.", "{count} lines of the record are damaged.", lost)

@@ -81,4 +81,4 @@ def concerns(one: CheckAt | AttestedLine, chosen: Container[str], environment: E
     if one.place.reach == "connection":
         return one.place.name in chosen
     authorities = {connection.authority for connection in environment.connections if connection.id in chosen}
-    return one.place.reach == "environment" or one.place.name in authorities
+    return bool(authorities) and (one.place.reach == "environment" or one.place.name in authorities)

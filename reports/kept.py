@@ -108,6 +108,11 @@ def kept_of_run(directory: Path) -> Kept:
 def read_kept(directory: Path) -> Kept:
     """The observations in a run's folder. Raises NotKept."""
     path = directory / FILE_NAME
+    if len(runs := named(read(directory / RECORD), "run")) > 1:
+        raise NotKept(
+            f"The document in {directory} was made of {len(runs)} runs: {', '.join(text(one, 'run') for one in runs)}. "
+            "Name the folder of one of them."
+        )
     try:
         return Kept.of(json.loads(path.read_bytes()))
     except FileNotFoundError:

@@ -9,14 +9,18 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from config.owners import Owner
 from reports import words
+from reports.announcements import announcements, situation
 from reports.catalogue import Catalogue, catalogue
 from reports.chain import chains
 from reports.evidence import Evidence
 from reports.facts import Attested, Row
+from reports.fault_reports import fault_reports
 from reports.figures import checks, duration, more, pictures, size, traces, waiting
 from reports.glossary import GLOSSARY
 from reports.grid import CONDITION, Cell, cell, grids, sign
+from reports.letters import Letter
 from reports.patterns import MARKS
 from reports.places import Places
 from reports.readiness import Readiness
@@ -38,7 +42,8 @@ def page(readiness: Readiness, language: str, directory: Path, checklist: tuple[
         r=readiness, run=readiness.run, lang=language, places=places, sections=sections,
         grids=grids(readiness, places, sections), todo=by_party(readiness), chains=chains(readiness),
         annex=_annex(readiness, sections), uncovered=uncovered(readiness), unsteady=hitches(readiness),
-        evidence=Evidence(directory),
+        evidence=Evidence(directory), reports=_reports(readiness), announcements=announcements(readiness),
+        situation=_situation(readiness),
         rerun=partial(command, readiness.run.environment), sign=sign, cell=cell, verdicts=words.VERDICTS,
         owners=words.OWNERS, zone=words.zone, modes=words.MODES, reasons=words.REASONS, glossary=GLOSSARY,
         size=size(readiness), traces=traces(readiness), duration=duration(readiness),
@@ -49,6 +54,18 @@ def page(readiness: Readiness, language: str, directory: Path, checklist: tuple[
     for mark in MARKS:
         rendered = rendered.replace(mark, said(mark))
     return rendered
+
+
+def _reports(readiness: Readiness) -> dict[Owner, list[Letter]]:
+    found: dict[Owner, list[Letter]] = {owner: [] for owner in Owner}
+    for owner, letter in fault_reports(readiness):
+        found[owner].append(letter)
+    return found
+
+
+def _situation(readiness: Readiness) -> dict[str, str | None]:
+    plan, name = readiness.correspondence.plan, situation(readiness)
+    return plan.situations[name].title.model_dump() if plan and name in plan.situations else {}
 
 
 def _said(said: Catalogue) -> dict[str, Any]:

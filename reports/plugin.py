@@ -16,10 +16,17 @@ from config.secrets import SecretError
 from fixtures.embedded import EmbeddedSandbox, SandboxDidNotStart
 from reports.closing import key_asked_for, lost, sealed, told_instead
 from reports.courtesy import asked_of
-from reports.engineers import choose_reports, leave_reports_out, told, told_of_itself
+from reports.engineers import (
+    SafeTable,
+    choose_reports,
+    leave_reports_out,
+    little_of_the_machine,
+    told,
+    told_of_itself,
+)  # fmt: skip
 from reports.execution import OUT, Execution
 from reports.givens import LEDGERS
-from reports.items import AttestedLine, CheckAt, attested_lines, checks_at, concerns
+from reports.items import AttestedLine, CheckAt, attested_lines, checks_at
 from reports.kept import NotKept
 from reports.latest import still_of
 from reports.logs import redacted_logs
@@ -27,6 +34,7 @@ from reports.order import put_in_order
 from reports.plan import plan_lines
 from reports.redaction import not_hidden, redacted
 from reports.replay import Replay
+from reports.selecting import Selection, chosen, shard
 from reports.summary import closing_lines
 
 UNSTEADY = "unsteady"
@@ -44,6 +52,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--connection", action="append", default=[], metavar="ID", help="only this connection; may be given again"
     )
+    group.addoption(
+        "--shard", type=shard, metavar="I/N", help="only part I of N: whole connections; `golive merge` joins the parts"
+    )
+    group.addoption(
+        "--changed-since", metavar="REV",
+        help="only connections whose block in the environment file has changed since this revision in git",
+    )  # fmt: skip
     group.addoption("--plan", action="store_true", help="print what would be written where, and do nothing")
     group.addoption("--fault", action="append", default=[], metavar="ID", help="switch a fault of the sandbox on")
     group.addoption(
@@ -76,25 +91,22 @@ def pytest_configure(config: pytest.Config) -> None:
         return
     try:
         environment = load_environment(config.getoption("--env") or "sandbox")
+        selection = chosen(config, environment)
     except ConfigurationError as error:
         raise pytest.UsageError(f"{error}\n{still_of(config.getoption('--out'))}".rstrip()) from None
-    unknown = set(config.getoption("--connection")) - {one.id for one in environment.connections}
-    if unknown:
-        known = ", ".join(one.id for one in environment.connections)
-        raise pytest.UsageError(
-            f"--connection {', '.join(sorted(unknown))}: not in this environment, which has {known}"
-        )
     for line in attested_lines(environment) + checks_at(environment):
         config.addinivalue_line("markers", f"{line.line}: a line of the checklist")
         config.addinivalue_line("markers", f"{line.line.partition('.')[0]}: a section of the checklist")
-    plugin = GoLive(config, _execution(config, environment))
-    plugin.execution.by = config.getoption("--by") or plugin.execution.by
+    execution = _execution(config, environment, selection)
+    execution.by = config.getoption("--by") or execution.by
+    plugin = GoLive(config, execution, selection)
     config.pluginmanager.register(plugin, "golive-run")
     if not (config.option.collectonly or config.getoption("--plan")):
-        choose_reports(config, plugin.execution.folder)
+        execution.technical = choose_reports(config, execution.folder)
+        config.pluginmanager.register(SafeTable(), "golive-safe-table")
 
 
-def _execution(config: pytest.Config, environment: Environment) -> Execution:
+def _execution(config: pytest.Config, environment: Environment, selection: Selection) -> Execution:
     """A run that looks, or one that judges again what another one saw."""
     out = config.getoption("--out")
     if then := config.getoption("--replay"):
@@ -102,7 +114,8 @@ def _execution(config: pytest.Config, environment: Environment) -> Execution:
             return Replay(environment, then, out)
         except NotKept as error:
             raise pytest.UsageError(f"--replay: {error}") from None
-    return Execution(environment, None, load_environment, lambda _: None, out, config.getoption("--ledger"))
+    folders = out, config.getoption("--ledger")
+    return Execution(environment, None, load_environment, lambda _: None, *folders, selection.part)
 
 
 def _is_go_live(config: pytest.Config) -> bool:
@@ -117,10 +130,12 @@ def _is_go_live(config: pytest.Config) -> bool:
 class GoLive:
     """One run's hooks; registered only where the checklist is asked for."""
 
-    def __init__(self, config: pytest.Config, execution: Execution) -> None:
+    def __init__(self, config: pytest.Config, execution: Execution, selection: Selection) -> None:
         self.config = config
         self.execution = execution
         self.key = key_asked_for(config.getoption("--sign-with"))
+        self.selection = selection
+        self._is_share_empty = False
         self._order: Iterator[None] = iter(())
         self._told = monotonic()
         execution.waiting = self._wait
@@ -134,24 +149,26 @@ class GoLive:
         if "attested_line" in metafunc.fixturenames:
             metafunc.parametrize("attested_line", [_parameter(one) for one in attested_lines(environment)])
 
+    @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
-        """With --connection, what does not concern it is left out; the report still counts it."""
-        chosen = set(config.getoption("--connection"))
-        if not chosen:
+        """What this run is not to look at is left out; the report still counts it."""
+        if self.selection == Selection():
             return
         environment = self.execution.environment
-        left_out = [item for item in items if (value := _value(item)) and not concerns(value, chosen, environment)]
+        left_out = [item for item in items if (value := _value(item)) and not self.selection.keeps(value, environment)]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
+        self._is_share_empty = not items
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> Iterator[None]:
         """Observe ahead while pytest works through its items; withdraw and write the documents whatever happens."""
         checks = [value for item in session.items if isinstance(value := _value(item), CheckAt)]
         lines = [value for item in session.items if isinstance(value := _value(item), AttestedLine)]
-        if not (checks or lines):
+        is_told = bool(checks or lines or self.selection.part)  # a part without a share of its own is still there
+        if not is_told:
             leave_reports_out(self.config, self.execution.folder)
-        if session.config.option.collectonly or not (checks or lines):
+        if session.config.option.collectonly or not is_told:
             return (yield)
         if session.config.getoption("--plan"):
             self._line("\n".join(plan_lines(self.execution.environment, checks)))
@@ -162,7 +179,7 @@ class GoLive:
             self._begin(checks, lines)
             ready = self.execution.in_order_of_readiness([_value(item) for item in session.items])
             self._order = put_in_order(session.items, ready)  # pytest goes through this very list
-            next(self._order)
+            next(self._order, None)
             with redacted_logs():
                 result = yield
             reason = "finished"
@@ -210,6 +227,8 @@ class GoLive:
             *lines, report = closing_lines(self.execution.readiness, self.execution.folder)
             lines += [*asked_of(self.execution.courtesy), *not_hidden(), *sealed(self.execution.folder, self.key)]
             self._line("\n" + "\n".join([*lines, report]))
+        elif self._is_share_empty:
+            self._line("No connection has changed: there is nothing to run.")
         elif not self.execution.has_begun and (old := still_of(self.execution.out)):
             self._line(old)
 
@@ -220,6 +239,7 @@ class GoLive:
 
     def pytest_sessionstart(self) -> None:
         """Start the sandbox, so that it is ready when the checklist has been collected."""
+        little_of_the_machine(self.config)
         execution, options = self.execution, self.config.option
         if options.replay and (options.fault or options.noise):
             raise pytest.UsageError("--fault and --noise are for a run that looks; --replay judges what was seen")
@@ -231,8 +251,10 @@ class GoLive:
             execution.sandbox = EmbeddedSandbox(file, options.latency, options.fault, seed)
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
-    def pytest_sessionfinish(self) -> Iterator[None]:
+    def pytest_sessionfinish(self, session: pytest.Session) -> Iterator[None]:
         """Have the engineers' reports written, and stop a sandbox that no run has stopped."""
+        if self._is_share_empty and session.exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED:
+            session.exitstatus = pytest.ExitCode.OK  # there was nothing to look at, which is no failure
         try:
             with told_instead(self.execution.folder):
                 return (yield)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from checks._outcome import Verdict
 from config.owners import Owner
 from fixtures.cause import Cause
 from reports.change import Change, change
+from reports.correspondence import Correspondence, correspondence_of
 from reports.facts import TARGET, Attested, Event, Observed, Row, Run, Written, text
 from reports.gaps import UNSETTLED, gaps_in, of_earlier_runs, unsettled
 from reports.phrase import Phrase, counted, say
 from reports.reading import attestations_of, named, observed_of, rows_of, run_of, written_of
+from reports.together import ended
 from reports.waivers import WaiverSeen, eased, effects, waivers_of
 
 
@@ -66,6 +68,8 @@ class Readiness:
     """Every waiver that the run had, and what it did."""
     change: Change | None = None
     """What is different from the last run of the environment."""
+    has_ended: bool = False
+    correspondence: Correspondence = field(default_factory=Correspondence)
 
     @property
     def failures(self) -> tuple[Row, ...]:
@@ -94,7 +98,7 @@ def readiness(events: Sequence[Event]) -> Readiness:
     return Readiness(
         standing, (*_judged_again(run), *why), gaps, run, _last_time(events), rows, attestations,
         causes, turns, written, observed_of(events), earlier, effects(rows, waivers),
-        change(events, rows),
+        change(events, rows), bool(named(events, "end")), correspondence_of(events),
     )  # fmt: skip
 
 
@@ -200,5 +204,4 @@ def _turns(
 
 
 def _last_time(events: Sequence[Event]) -> str:
-    ends = named(events, "end")
-    return text((ends or tuple(events) or ({},))[-1], "time")
+    return ended(named(events, "end") or tuple(events)[-1:])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from checks._check import Gate
 from checks._outcome import Verdict
 from fixtures.cause import NEXT
 from fixtures.seen.attempts import is_unsteady
+from reports import together
 from reports.facts import (
     GONE,
     REFUSED,
@@ -49,17 +50,25 @@ def named(events: Iterable[Event], name: str) -> tuple[Event, ...]:
 
 
 def run_of(events: Sequence[Event]) -> Run:
-    """Which run the events tell of; shards of one run are told by their first."""
-    first = next(iter(named(events, "run")), {})
+    """Which run the events tell of; several runs are told as one, begun with the first of them."""
+    runs = named(events, "run")
+    first = next(iter(runs), {})
     environment = first.get("environment") or {}
-    authorities = first.get("authorities") or {}
+    authorities = together.authorities_of(runs)
     return Run(
-        text(first, "run"), text(first, "suite"), text(first, "time"), text(environment, "name"),
-        text(environment, "kind"), environment.get("title") or {}, text(environment, "report_language") or "fi",
-        tuple(_connection(one, authorities) for one in first.get("connections") or ()), authorities,
-        text(first, "noise"), proof_of(first.get("proof")), text(first, "by"), text(first, "configuration"),
-        text(first, "checklist"), first.get("judged_again") or {},
+        together.ids(runs), text(first, "suite"), together.began(runs),
+        together.environment_of(runs, "name"), text(environment, "kind"), environment.get("title") or {},
+        text(environment, "report_language") or "fi",
+        tuple(_connection(one, authorities) for one in together.connections_of(runs)), authorities,
+        text(first, "noise"), proof_of(first.get("proof")), together.all_of(runs, "by"),
+        text(first, "configuration"), text(first, "checklist"), first.get("judged_again") or {},
+        _technical(events, runs),
     )  # fmt: skip
+
+
+def _technical(events: Sequence[Event], runs: Sequence[Event]) -> str:
+    """Where pytest's report is, when it is there: it is written after the end."""
+    return text(runs[0], "technical") if runs and named(events, "end") else ""
 
 
 def _connection(data: Event, authorities: dict[str, Any]) -> Place:
@@ -78,15 +87,25 @@ def rows_of(events: Sequence[Event]) -> tuple[Row, ...]:
         for data in run.get("expected") or ():
             rows.setdefault((text(data, "check"), text(data, "place")), _expected_row(data, selected))
     settled: set[tuple[str, str]] = set()
-    for data in named(events, "outcome"):
+    for id_, data in _outcomes(events):
         key = (text(data, "check"), text(data, "place"))
         expected = rows.get(key) or _expected_row(data, selected)
-        row = _with_outcome(expected, data)
+        row = replace(_with_outcome(expected, data), run=id_)
         if row.verdict in _HELD and expected.reason == NOT_SELECTED:
             row = replace(row, verdict=Verdict.NOT_RUN, reason=NOT_SELECTED)
         rows[key] = min(row, rows[key], key=_weight) if key in settled else row
         settled.add(key)
     return tuple(rows.values())
+
+
+def _outcomes(events: Sequence[Event]) -> Iterator[tuple[str, Event]]:
+    """Every outcome, with the id of the run that judged it."""
+    run = ""
+    for event in events:
+        if event.get("event") == "run":
+            run = text(event, "run")
+        if event.get("event") == "outcome":
+            yield run, event
 
 
 def _weight(row: Row) -> int:
@@ -113,6 +132,7 @@ def _with_outcome(row: Row, data: Event) -> Row:
     row = replace(
         row, findings=findings, cause=cause_of(data.get("cause")), reason=text(data, "reason"),
         duration_s=float(data.get("duration_s") or 0), attempts=tuple(map(attempt_of, data.get("attempts") or ())),
+        needs=tuple(map(str, data.get("needs") or ())),
         owner=owner_of(data) if data.get("owner") else row.owner,
     )  # fmt: skip
     owner = _owner(row)
@@ -171,7 +191,9 @@ def written_of(events: Sequence[Event], kind: str = "write") -> tuple[Written, .
         known = {key: value for key, value in event.items() if value not in (None, "")}
         found.setdefault(text(event, "id"), {}).update(known)
     taken = (one for one in found.values() if text(one, "state") != REFUSED)
-    return tuple(_written(one, found.get(text(one, "part_of"), {})) for one in taken)
+    written = (_written(one, found.get(text(one, "part_of"), {})) for one in taken)
+    places = [text(one, "id") for one in together.connections_of(named(events, "run"))]
+    return tuple(sorted(written, key=lambda one: places.index(one.place) if one.place in places else -1))
 
 
 def _written(data: Event, whole: Event) -> Written:
@@ -183,7 +205,7 @@ def observed_of(events: Sequence[Event]) -> tuple[Observed, ...]:
     """The steps of the chain, in the order they began."""
     found = (
         Observed(text(one, "name"), text(one, "place"), text(one, "started"), float(one.get("duration_s") or 0),
-                 text(one, "status"))
+                 text(one, "status"), tuple(map(str, one.get("needs") or ())))
         for one in named(events, "observation")
     )  # fmt: skip
     return tuple(sorted(found, key=lambda one: (one.started, one.name, one.place)))

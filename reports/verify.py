@@ -11,11 +11,14 @@ from pathlib import Path
 from checks._outcome import Verdict
 from reports.catalogue import Catalogue, catalogue
 from reports.derived import Derived, differences
+from reports.events import FILE_NAME as RECORD
+from reports.events import read
 from reports.files import changed_since
 from reports.fitting import manifest_in, misfits
 from reports.kept import NotKept, read_kept
 from reports.phrase import Phrase, say
 from reports.proof import fingerprint
+from reports.reading import named
 from reports.signature import WrongKey
 from reports.words import VERDICTS
 
@@ -28,6 +31,8 @@ def main(arguments: list[str] | None = None) -> int:
     if not asked.directory.is_dir():
         sys.stderr.write(f"golive verify: there is no folder {asked.directory}. Name the folder of a run.\n")
         return 4
+    if len(named(read(asked.directory / RECORD), "run")) > 1:
+        return _of_several(asked.directory)
     said = _language(asked.directory)
     try:
         wrong = [*misfits(asked.directory, asked.signed_by), *_of_the_verdict(asked.directory, said)]
@@ -37,6 +42,15 @@ def main(arguments: list[str] | None = None) -> int:
     for phrase in (*wrong, *_closing(asked.directory, wrong, said)):
         sys.stdout.write(said.phrase(phrase) + "\n")
     return 1 if wrong else 0
+
+
+def _of_several(directory: Path) -> int:
+    """A merged document has no observations of its own."""
+    try:
+        read_kept(directory)
+    except NotKept as error:
+        sys.stderr.write(f"golive verify: {error}\n")
+    return 4
 
 
 def _of_the_verdict(directory: Path, said: Catalogue) -> Iterator[Phrase]:

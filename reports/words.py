@@ -89,13 +89,17 @@ def _number(value: float, locale: str) -> str:
     return str(format_decimal(value, format="#,##0.##", locale=locale))
 
 
+def clock(catalogue: Catalogue, when: datetime) -> str:
+    """A time of day to the second, by the clock of Finland."""
+    at = _here(when)
+    return str(format_datetime(at, _CLOCK[catalogue.language], tzinfo=at.tzinfo, locale=_LOCALE[catalogue.language]))
+
+
 def attempt(catalogue: Catalogue, one: Attempt) -> str:
-    """One attempt at a read, with its time to the second, in the time zone in which it was written."""
-    at = _here(one.at)
-    time = format_datetime(at, _CLOCK[catalogue.language], tzinfo=at.tzinfo, locale=_LOCALE[catalogue.language])
+    """One attempt at a read, with its time to the second."""
     told = say(
         "Attempt {number} of {most} at {time}: {target} {met}",
-        number=one.number, most=one.most, time=time, target=one.target, met=catalogue(one.met),
+        number=one.number, most=one.most, time=clock(catalogue, one.at), target=one.target, met=catalogue(one.met),
     )  # fmt: skip
     return catalogue.phrase(told)
 

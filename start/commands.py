@@ -10,7 +10,8 @@ from start.trouble import EXIT_CODE, SetUpError, from_os
 
 Arguments = list[str]
 WITH_VALUE = (
-    "--env", "--connection", "--fault", "--latency", "--out", "--ledger", "--by", "--replay", "--sign-with",
+    "--env", "--connection", "--shard", "--changed-since", "--fault", "--latency", "--out", "--ledger", "--by",
+    "--replay", "--sign-with",
 )  # fmt: skip
 """Options of the checklist that take a value."""
 
@@ -97,6 +98,7 @@ COMMANDS = {
     "login": Command("sign in yourself, once, for the runs     --env=NAME --as handler", login),
     "report": Command("write a run's documents again       DIR (also of a run that was killed)", module("reports")),
     "verify": Command("is a run's record what it was?      DIR [--signed-by KEY.pub]", module("reports.verify")),
+    "merge": Command("make one document of several runs    RUN ... [--out DIR]", module("reports.merge")),
     "sandbox": Command(
         "the sandbox to click through by hand   [--port-base N] [--latency lifelike] [--fault ID]", sandbox
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks._outcome import Outcome, Verdict
+from reports.engineers import properties
 from reports.items import AttestedLine, CheckAt
 from reports.plugin import UNSTEADY, GoLive
 
@@ -21,6 +22,7 @@ def test_check(check_at: CheckAt, run: GoLive, request: pytest.FixtureRequest) -
     """A check of the checklist holds."""
     outcome = run.execution.settle(check_at)
     run.settled()
+    request.node.user_properties.extend(properties(check_at, outcome))
     if outcome.verdict is Verdict.UNSTEADY:
         request.node.user_properties.append((UNSTEADY, "; ".join(map(str, outcome.attempts))))
     _tell(outcome, check_at.check.sentence)

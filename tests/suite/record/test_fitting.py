@@ -15,6 +15,7 @@ from tests.suite.record.keys import openssh, pem, public
 NAMES = (
     "events.jsonl", "observations.json", "results.json", "summary.md", "evidence/desk.png",
     *(f"readiness{one}.html" for one in ("", ".fi", ".sv", ".en")),
+    *(f"letters/as-planned-{one}.eml" for one in ("staff-fi", "staff-sv", "management-fi", "management-sv")),
 )  # fmt: skip
 HELD = ("manifest.json", "manifest.json.sig")
 

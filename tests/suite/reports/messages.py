@@ -13,6 +13,7 @@ from checks._check import all_checks
 from config.owners import Owner
 from fixtures.cause import NEXT
 from fixtures.seen.attempts import MET
+from reports.fault_reports import PEOPLE
 from reports.glossary import GLOSSARY
 from reports.patterns import MARKS
 from reports.readiness import Standing
@@ -53,7 +54,7 @@ def _words() -> Iterator[str]:
     )
     yield from (f"not for connections of the mode {mode}" for mode in MODES)
     yield from (text for pair in GLOSSARY for text in pair)
-    yield from (*MET, *MARKS)
+    yield from (*MET, *MARKS, *PEOPLE.values())
     yield from (NOT_SELECTED, "yes", "no", "nothing", "something", "never")
 
 

@@ -23,14 +23,14 @@ from tests.suite.reports.hostile_texts import ACTING, TEXTS
 
 LANGUAGES = ("fi", "sv", "en")
 EVERY = list(TEXTS.values())
-FOUND = """() => ({
+FOUND = r"""() => ({
     did: document.documentElement.dataset.did ?? null,
     scripts: document.querySelectorAll('script, iframe, object, embed, base, form, link, input, math').length,
     handlers: [...document.querySelectorAll('*')].flatMap(one => [...one.attributes])
         .filter(one => /^on|^srcdoc$/i.test(one.name)).length,
     leading: [...document.querySelectorAll('[href], [src], [data], [action]')]
         .flatMap(one => ['href', 'src', 'data', 'action'].map(name => one.getAttribute(name) ?? '#'))
-        .filter(to => !/^(#|data:image|[a-z.]+$)/.test(to)),
+        .filter(to => !/^(#|data:image|[a-z.]+$|letters\/[a-z0-9-]+\.eml$)/.test(to)),
     text: document.documentElement.textContent,
 })"""
 

@@ -14,7 +14,7 @@ from tests.suite.start.checkout import ROOT
 
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 PROGRAMS = {
-    "cleanup": "reports.cleanup", "doctor": "reports.doctor", "login": "reports.login",
+    "cleanup": "reports.cleanup", "doctor": "reports.doctor", "login": "reports.login", "merge": "reports.merge",
     "report": "reports", "verify": "reports.verify", "sandbox": "fixtures.sandbox", "faults": "tests.proof",
 }  # fmt: skip
 OWN_OPTIONS = {"--help", "--version"}

@@ -6,6 +6,7 @@ import pytest
 
 from reports.readiness import Standing, readiness
 from tests.suite.reports.fake_run import HEALTHY
+from tests.suite.reports.in_parts import parts
 from tests.suite.vacuity.records import RECORDS, Change, changed
 
 GREEN = (Standing.READY, Standing.WITH_CONDITIONS)
@@ -35,9 +36,22 @@ def test_no_line_can_be_missed(number: int) -> None:
     assert readiness([*WHOLE[:number], *WHOLE[number + 1 :]]).standing not in GREEN
 
 
-def test_shards_of_one_run_are_ready_together() -> None:
+@pytest.mark.parametrize("of", [2, 3])
+def test_parts_of_one_checklist_are_ready_together(of: int) -> None:
     """Each numbers its own lines."""
-    assert readiness([*WHOLE, *WHOLE]).standing is Standing.READY
+    assert readiness([event for part in parts(HEALTHY.events(), of) for event in part]).standing is Standing.READY
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_no_part_of_a_checklist_can_be_missed(number: int) -> None:
+    """Whichever it is, what is left is not whole."""
+    left = [part for index, part in enumerate(parts(HEALTHY.events(), 3)) if index != number]
+    assert readiness([event for part in left for event in part]).standing is Standing.INCOMPLETE
+
+
+def test_one_run_told_twice_is_not_ready() -> None:
+    """What was looked at by two runs may have been looked at on two days."""
+    assert readiness([*WHOLE, *WHOLE]).standing is Standing.INCOMPLETE
 
 
 def test_there_are_many_ways() -> None:
