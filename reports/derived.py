@@ -10,7 +10,7 @@ from checks._check import Gate
 from checks._outcome import Outcome, Verdict
 from config.environment import Environment
 from reports.facts import GONE, REFUSED, TARGET, Event, text
-from reports.items import checks_at
+from reports.items import CheckAt, checks_at
 from reports.judging_again import SeenThen
 from reports.kept import Kept
 from reports.readiness import Standing
@@ -19,9 +19,14 @@ from reports.restored import environment_of, plan_of
 
 @dataclass(frozen=True)
 class Derived:
-    """What the observations of a run come to, judged against what they were judged against then."""
+    """
+    What the observations of a run come to, judged against what they were judged against then.
+
+    ``is_of_then`` says to judge the checklist of then, because the suite has another one by now.
+    """
 
     kept: Kept
+    is_of_then: bool = False
 
     @property
     def standing(self) -> Standing:
@@ -40,7 +45,12 @@ class Derived:
     def outcomes(self) -> Mapping[str, Outcome]:
         """Every check of the checklist, each with its place; what had no outcome then has none now."""
         seen = SeenThen(self.kept, self._environment, plan_of(self.kept))
-        return {one.id: self._if_judged(one.id, seen.outcome(one)) for one in checks_at(self._environment)}
+        return {one.id: self._if_judged(one.id, seen.outcome(one)) for one in self._checks}
+
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """Checks of then, each with its place, that the suite no longer makes."""
+        return tuple(sorted(self.kept.expected - self.outcomes.keys())) if self.is_of_then else ()
 
     def _stopping(self) -> Iterator[Outcome]:
         """The outcomes of which one that failed is enough to stop the go-live."""
@@ -52,8 +62,13 @@ class Derived:
         return outcome if known else Outcome(outcome.check, outcome.place, Verdict.NOT_RUN)
 
     @cached_property
+    def _checks(self) -> tuple[CheckAt, ...]:
+        today = checks_at(self._environment)
+        return tuple(one for one in today if one.id in self.kept.expected) if self.is_of_then else tuple(today)
+
+    @property
     def _gates(self) -> Mapping[str, Gate]:
-        return {one.id: one.check.gate for one in checks_at(self._environment)}
+        return {one.id: one.check.gate for one in self._checks}
 
     @cached_property
     def _environment(self) -> Environment:
@@ -111,4 +126,5 @@ def differences(derived: Derived, results: Event) -> Iterator[tuple[str, str, st
     for key, outcome in derived.outcomes.items():
         if told.get(key, "-") != outcome.verdict:
             yield key, told.get(key, "-"), str(outcome.verdict)
-    yield from ((key, verdict, "-") for key, verdict in told.items() if key not in derived.outcomes)
+    known = {*derived.outcomes, *derived.gone}
+    yield from ((key, verdict, "-") for key, verdict in told.items() if key not in known)

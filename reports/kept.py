@@ -30,7 +30,8 @@ class Kept:
     """
     The observations of one run, what they were judged against, and what was told besides.
 
-    ``observations`` are found by name and place; ``judged`` are the checks, each with its place, that had an outcome.
+    ``observations`` are found by name and place; ``expected`` are the checks of the checklist of then, each with its
+    place, and ``judged`` those that had an outcome.
     ``troubled`` are those outcomes that were not simply passed: attempts and what is hidden cannot be judged again.
     ``ended`` is how the run ended, nothing where it did not; ``damaged`` what is wrong with its record.
     """
@@ -38,6 +39,7 @@ class Kept:
     run: Event
     configuration: Event
     observations: Mapping[tuple[str, str], Event]
+    expected: frozenset[str]
     judged: frozenset[str]
     troubled: Mapping[str, Event]
     attestations: tuple[Event, ...]
@@ -53,7 +55,8 @@ class Kept:
             raise ValueError(f"its shape has the number {data['schema']}, and this version of the suite reads {SCHEMA}")
         return cls(
             data["run"], data["configuration"], {(one["name"], one["place"]): one for one in data["observations"]},
-            frozenset(data["judged"]), {f"{one['check']}@{one['place']}": one for one in data["troubled"]},
+            frozenset(data["expected"]), frozenset(data["judged"]),
+            {f"{one['check']}@{one['place']}": one for one in data["troubled"]},
             *(tuple(data[told]) for told in ("attestations", "waivers", "written", "ended", "damaged")),
         )  # fmt: skip
 
@@ -84,6 +87,7 @@ def kept(events: Sequence[Event]) -> dict[str, Any]:
         "observations": [
             {key: one.get(key) for key in _OBSERVED} for one in named(events, "observation") if not one.get("live")
         ],
+        "expected": [f"{text(one, 'check')}@{text(one, 'place')}" for one in run.get("expected") or ()],
         "judged": [f"{text(one, 'check')}@{text(one, 'place')}" for one in named(events, "outcome")],
         "troubled": [_without(one) for one in named(events, "outcome") if _is_troubled(one)],
         "attestations": [_without(one) for one in named(events, "attestation")],

@@ -35,13 +35,14 @@ def main(arguments: list[str] | None = None) -> int:
         return _of_several(asked.directory)
     said = _language(asked.directory)
     try:
-        wrong = [*misfits(asked.directory, asked.signed_by), *_of_the_verdict(asked.directory, said)]
+        changed = list(misfits(asked.directory, asked.signed_by))
     except WrongKey as error:
         sys.stderr.write(f"golive verify: {error}\n")
         return 4
-    for phrase in (*wrong, *_closing(asked.directory, wrong, said)):
+    otherwise = list(_of_the_verdict(asked.directory, said))
+    for phrase in (*changed, *otherwise, *_closing(asked.directory, changed, otherwise, said)):
         sys.stdout.write(said.phrase(phrase) + "\n")
-    return 1 if wrong else 0
+    return 1 if changed or otherwise else 0
 
 
 def _of_several(directory: Path) -> int:
@@ -57,11 +58,14 @@ def _of_the_verdict(directory: Path, said: Catalogue) -> Iterator[Phrase]:
     """Where results.json tells something else than the observations come to."""
     try:
         results = json.loads((directory / RESULTS).read_bytes())
-        derived = Derived(read_kept(directory))
+        derived = Derived(read_kept(directory), is_of_then=bool(_another_version(directory)))
         for check, told, found in differences(derived, results):
             yield say("{check}: the report says {told}, the observations come to {found}.",
                       check=check, told=_word(said, told), found=_word(said, found))  # fmt: skip
-        if results["verdict"] != derived.standing:
+        if derived.gone:
+            yield say("This version of the suite no longer makes these checks of the run: {checks}.",
+                      checks=", ".join(derived.gone))  # fmt: skip
+        elif results["verdict"] != derived.standing:
             yield say("The verdict: the report says {told}, the observations come to {found}.",
                       told=said(results["verdict"]), found=said(derived.standing))  # fmt: skip
     except NotKept as error:
@@ -74,14 +78,23 @@ def _word(said: Catalogue, verdict: str) -> str:
     return said(VERDICTS[Verdict(verdict)]) if verdict in list(Verdict) else verdict
 
 
+def _another_version(directory: Path) -> str:
+    """The version of the suite that judged the run, where its checks are not those of today; else nothing."""
+    data = manifest_in(directory)
+    try:
+        return str(data["suite"]["version"]) if data and data["suite"]["checks"] != fingerprint() else ""
+    except (KeyError, TypeError):
+        return ""  # the manifest itself is told to be wrong
+
+
 def _notes(directory: Path) -> Iterator[Phrase]:
     """What is worth knowing and no fault of the record."""
     data = manifest_in(directory)
     if data is None:
         return
-    if data["suite"]["checks"] != fingerprint():
+    if version := _another_version(directory):
         yield say("Judged with the checks of today; the run was judged with others, of version {version}.",
-                  version=data["suite"]["version"])  # fmt: skip
+                  version=version)  # fmt: skip
     if changed := changed_since(data["configuration"]):
         yield say("Configuration that has changed since the run, which is no fault of its record: {files}.",
                   files=", ".join(changed))  # fmt: skip
@@ -89,8 +102,13 @@ def _notes(directory: Path) -> Iterator[Phrase]:
         yield say("The run is not signed: whoever can change its files can write another manifest.")
 
 
-def _closing(directory: Path, wrong: list[Phrase], said: Catalogue) -> Iterator[Phrase]:
-    if wrong:
+def _closing(directory: Path, changed: list[Phrase], otherwise: list[Phrase], said: Catalogue) -> Iterator[Phrase]:
+    version = _another_version(directory)
+    if otherwise and version and not changed:
+        yield say("Every file is as it was, but the checks of today do not come to the same. Run `golive verify` of "
+                  "version {version}, which judged the run.", version=version)  # fmt: skip
+        return
+    if changed or otherwise:
         yield say("This is no longer the run as it was: see above.")
         return
     yield from _notes(directory)

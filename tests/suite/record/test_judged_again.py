@@ -39,7 +39,7 @@ def kept_of(fault: Broken) -> tuple[SeenThen, list[CheckAt], dict[str, Verdict]]
         where = place.at(CATALOGUE.reach(name), environment).name
         observations[name, where] = {"place": where, "seen": cleaned(plain(seen[name]))}
     troubled = {key: cleaned(plain(one)) for key, one in outcomes.items() if one.verdict is not Verdict.PASSED}
-    kept = Kept({}, {}, observations, frozenset(outcomes), troubled, (), (), (), ("finished",))
+    kept = Kept({}, {}, observations, frozenset(outcomes), frozenset(outcomes), troubled, (), (), (), ("finished",))
     return _then(kept, environment, seen["plan"]), items, {key: one.verdict for key, one in outcomes.items()}
 
 

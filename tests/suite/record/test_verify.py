@@ -160,14 +160,64 @@ def test_what_cannot_be_read_is_no_traceback(
     assert (code, name in told, "Traceback" in told) == (1, True, False)
 
 
-def test_other_checks_than_then_are_told(run: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """In two years the suite is another; the record says which it was."""
+def of_another_version(run: Path) -> Path:
+    """The run as if an older version of the suite had made it."""
     manifest = json.loads((run / "manifest.json").read_text("utf-8"))
-    (run / "manifest.json.sig").unlink()
+    (run / "manifest.json.sig").unlink(missing_ok=True)
     manifest["suite"] = {"version": "0.0.1", "checks": "0" * 64}
     (run / "manifest.json").write_text(manifest_text(manifest | {"signed_by": None}), "utf-8")
-    code, told = said(run, capsys)
+    return run
+
+
+def unknown(events: list[Event]) -> None:
+    """The checklist of then did not have a check of today."""
+    events[0]["expected"] = [one for one in events[0]["expected"] if one["check"] != "ALERT-N1"]
+    events[0]["checks"].remove("ALERT-N1")
+    events[:] = [one for one in events if one.get("check") != "ALERT-N1"]
+
+
+def gone(events: list[Event]) -> None:
+    """The checklist of then had a check that there is no more."""
+    (expected,) = (one for one in events[0]["expected"] if (one["check"], one["place"]) == ("ALERT-N1", PLACE))
+    events[0]["expected"].append({**expected, "check": "OLD-01"})
+    events[0]["selected"].append(f"OLD-01@{PLACE}")
+    (outcome,) = (one for one in of(events, "outcome", "ALERT-N1") if one["place"] == PLACE)
+    events.insert(-1, {**outcome, "check": "OLD-01"})
+
+
+def test_other_checks_than_then_are_told(run: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In two years the suite is another; the record says which it was."""
+    code, told = said(of_another_version(run), capsys)
     assert (code, "Arvioitu tämän päivän tarkastuksilla; ajo arvioitiin toisilla, versio 0.0.1." in told) == (0, True)
+
+
+def test_a_check_that_is_new_since_then_is_no_fault_of_the_record(
+    run: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The checklist of then counts."""
+    code, told = said(of_another_version(rewritten(run, unknown)), capsys)
+    assert (code, "ALERT-N1" in told) == (0, False), told
+
+
+def test_a_check_that_was_taken_out_of_the_record_is_told(run: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same version of the suite has the same checklist."""
+    code, told = said(rewritten(run, unknown), capsys)
+    assert (code, "ALERT-N1@" in told) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (gone, f"ei enää tee näitä ajon tarkastuksia: OLD-01@{PLACE}."),
+        (observed("first_alert", found=[], delay_s=None), f"ALERT-N1@{PLACE}: raportin mukaan"),
+    ],
+)
+def test_checks_of_today_that_come_to_something_else_accuse_no_file(
+    run: Path, change: Change, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The version to ask is named, and nothing is confirmed."""
+    code, told = said(of_another_version(rewritten(run, change)), capsys)
+    assert (code, words in told, "Kaikki tiedostot ovat ennallaan, mutta" in told) == (1, True, True), told
 
 
 def test_configuration_that_has_changed_is_told_and_is_no_fault(run: Path, capsys: pytest.CaptureFixture[str]) -> None:
