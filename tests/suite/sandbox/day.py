@@ -29,6 +29,7 @@ async def visitors(town: Town) -> None:
     """People who look around without signing in."""
     for language in ("fi", "sv", "en"):
         visitor = Walker(town, language)
+        await visitor.go("portal", "~/")
         for matter in town.world.data.matters:
             await visitor.go("portal", f"~/matters/{matter}")
     for municipality in ("Loviisa", "Hanko", "Espoo"):
