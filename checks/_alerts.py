@@ -26,7 +26,9 @@ def mailbox_of(kind: str, connection: Connection) -> str:
 def of_second_authority(connection: Connection, environment: Environment) -> frozenset[str]:
     """The mailboxes in which a second authority is told of messages to it."""
     others = [one for one in environment.connections if one.authority == connection.message_to]
-    return frozenset(box for one in others for box in (one.alert_mailbox, later_mailbox(one)))
+    second = environment.authorities.get(connection.message_to or "")
+    told = {second.alert_mailbox} if second and second.alert_mailbox else set()
+    return frozenset(told.union(*((one.alert_mailbox, later_mailbox(one)) for one in others)))
 
 
 def expected_number(kind: str, connection: Connection, conversation: Conversation) -> int:

@@ -24,6 +24,7 @@ class Rule:
 
 RULES = (
     Rule(references.identity_providers_are_known, frozenset({_NAMES})),
+    Rule(references.second_authorities_are_told_somewhere, frozenset({_NAMES, "alert_mailbox"})),
     Rule(references.profile_is_known),
     Rule(references.means_are_on_the_screen, frozenset({"kind", "profile"})),
     Rule(references.codes_are_on_the_screen, frozenset({"kind", "profile", "sign_in"})),

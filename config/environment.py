@@ -199,6 +199,8 @@ class Authority(Model):
     handler_name: Text
     refused: Mandates = Mandates()
     service: AuthorityService | None = None
+    alert_mailbox: Email | None = None
+    """Where it is told of messages to it, where no connection of its own is in the file."""
     exchange_service: (
         Annotated[
             str,

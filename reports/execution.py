@@ -68,6 +68,8 @@ class Execution:
     ledgers: Path = LEDGERS
     part: Shard | None = None
     """Which part of the checklist it is, where several runs share it."""
+    browser_endpoint: str | None = None
+    """Where a browser of another machine is had; None for one of this machine."""
     technical: str = ""
     """The name of pytest's own report, where it is written beside the others."""
     started: datetime = field(default_factory=lambda: datetime.now(UTC))
@@ -229,7 +231,7 @@ class Execution:
         environment = self.environment
         self.ledger = Ledger(self._ledger_file(), self.id, environment.writes, self.journal.write)
         self.courtesy = Courtesy(environment.courtesy)
-        givens = values(environment, Luggage(self.id, self.folder, self.ledger, self.courtesy))
+        givens = values(environment, Luggage(self.id, self.folder, self.ledger, self.courtesy, self.browser_endpoint))
         return Engine(environment, self.catalogue, givens, self.journal.write, first=TARGET)
 
     def _ledger_file(self) -> Path:

@@ -25,7 +25,7 @@ LEDGERS = Path(__file__).resolve().parents[1] / ".golive" / "ledger"
 GIVENS = {
     "environment": "environment", "profile": "environment", "plan": "environment", "ledger": "environment",
     "sessions": "environment", "marking": "environment", "evidence": "environment",
-    "courtesy": "environment",
+    "courtesy": "environment", "browser_endpoint": "environment",
     "authority": "authority", "authority_key": "authority",
     "connection": "connection",
 }  # fmt: skip
@@ -50,6 +50,7 @@ class Luggage:
     folder: Path
     ledger: Ledger
     courtesy: Courtesy
+    browser_endpoint: str | None = None
 
 
 def values(environment: Environment, luggage: Luggage) -> Mapping[str, Callable[[Place], Any]]:
@@ -62,6 +63,7 @@ def values(environment: Environment, luggage: Luggage) -> Mapping[str, Callable[
         "marking": always(Marking(luggage.run, environment.contact)),
         "evidence": always(Evidence(luggage.folder, redacted)),
         "courtesy": always(luggage.courtesy),
+        "browser_endpoint": always(luggage.browser_endpoint),
     }
 
 

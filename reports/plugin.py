@@ -14,6 +14,7 @@ from config.environment import Environment
 from config.load import ConfigurationError, environment_file, load_environment
 from config.secrets import SecretError
 from fixtures.embedded import EmbeddedSandbox, SandboxDidNotStart
+from fixtures.sandbox.latency import PROFILES
 from reports.closing import key_asked_for, lost, sealed, told_instead
 from reports.courtesy import asked_of
 from reports.engineers import (
@@ -77,11 +78,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--sign-with", type=Path, metavar="KEY", help="sign the manifest of the run with this Ed25519 key (PEM or SSH)"
     )
+    group.addoption(
+        "--browser-endpoint", metavar="ws://…", help="a Playwright server (run-server --unsafe) whose browser is used"
+    )
     group.addoption("--noise", action="store_true", help="let the sandbox, though healthy, have a bad day")
     group.addoption("--seed", type=int, default=1, metavar="N", help="which bad day (default: 1)")
-    group.addoption(
-        "--latency", default="instant", choices=("instant", "lifelike"), help="how fast the sandbox answers"
-    )
+    group.addoption("--latency", default="instant", choices=PROFILES, help="how fast the sandbox answers")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -115,7 +117,9 @@ def _execution(config: pytest.Config, environment: Environment, selection: Selec
         except NotKept as error:
             raise pytest.UsageError(f"--replay: {error}") from None
     folders = out, config.getoption("--ledger")
-    return Execution(environment, None, load_environment, lambda _: None, *folders, selection.part)
+    execution = Execution(environment, None, load_environment, lambda _: None, *folders, selection.part)
+    execution.browser_endpoint = config.getoption("--browser-endpoint")
+    return execution
 
 
 def _is_go_live(config: pytest.Config) -> bool:

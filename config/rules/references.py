@@ -33,6 +33,16 @@ def authorities_are_known(environment: Environment) -> Iterator[Contradiction]:
             yield unknown((*keys, "message_to"), one.message_to, others, "another authority of this file")
 
 
+def second_authorities_are_told_somewhere(environment: Environment) -> Iterator[Contradiction]:
+    """An alert to a second authority can be told from one that went astray."""
+    at_home = {one.authority for one in environment.connections}
+    for index, one in enumerate(environment.connections):
+        second = environment.authorities.get(one.message_to or "")
+        if second and one.message_to not in at_home and not second.alert_mailbox:
+            expected = f"an authority with a connection in this file: give {one.message_to} one, or an alert_mailbox"
+            yield Contradiction(("connections", index, "message_to"), expected, one.message_to)
+
+
 def profile_is_known(environment: Environment) -> Iterator[Contradiction]:
     """The portal's profile is one of config/portals/."""
     profiles = known_profiles()

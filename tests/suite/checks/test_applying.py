@@ -13,7 +13,7 @@ from config.owners import Owner
 from fixtures.cause import Cause
 from tests.suite.checks.breaking import inside, model
 from tests.suite.checks.healthy import observed
-from tests.suite.checks.judging import outcomes, told
+from tests.suite.checks.judging import outcomes, red, told
 from tests.suite.checks.places import connection
 
 CHECKS = {one.id: one for one in all_checks()}
@@ -71,6 +71,18 @@ def test_a_message_to_a_second_authority_is_no_stray_alert() -> None:
     """Its mailbox is told of the message, and nobody takes that for a leak."""
     boxes = {alert.mailbox for alert in observed("interface")["mail_at_end"].of("N3")}
     assert boxes == {"ymparisto@helsinki.example", "byggnad@raseborg.example"}
+
+
+def test_a_second_authority_without_a_connection_has_a_mailbox_too() -> None:
+    """It is named with the authority, so that the alert to it is no stray one."""
+    seen = observed("interface")
+    alone = [one for one in seen["environment"].connections if one.authority != "raseborg"]
+    assert len(alone) < len(seen["environment"].connections)
+    authorities = dict(seen["environment"].authorities)
+    for mailbox, failed in (("byggnad@raseborg.example", []), (None, ["ALERT-06"])):
+        authorities["raseborg"] = authorities["raseborg"].model_copy(update={"alert_mailbox": mailbox})
+        environment = seen["environment"].model_copy(update={"connections": alone, "authorities": authorities})
+        assert list(red(seen | {"environment": environment})) == failed
 
 
 def test_newest_first_is_an_order_too() -> None:

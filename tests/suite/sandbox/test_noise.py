@@ -18,6 +18,7 @@ from fixtures.sandbox.forgetting import Forgetting
 from fixtures.sandbox.latency import UNPLEASANT, Latency
 from fixtures.sandbox.noise import CROWD, Noise
 from fixtures.sandbox.world import ORIGINS, World, new_world
+from fixtures.sandbox.world_data import load_world_data
 
 LIMITS = {"transfer": "transfer_s", "mail": "alert_s", "status": "status_s"}
 COOKIE = (b"cookie", b"portal_session=s1")
@@ -179,7 +180,7 @@ def test_waits_have_a_heavy_tail() -> None:
 def world(tmp_path: Path) -> World:
     """A world on a bad day."""
     origins = {name: f"https://{name}.localhost" for name in ORIGINS}
-    return new_world(tmp_path, origins, Faults(), Latency(), Noise(1))
+    return new_world(tmp_path, origins, load_world_data(), Faults(), Latency(), Noise(1))
 
 
 def test_the_clock_is_slow(world: World) -> None:

@@ -15,6 +15,7 @@ from fixtures.sandbox.faults import Faults
 from fixtures.sandbox.latency import Latency
 from fixtures.sandbox.systems import build
 from fixtures.sandbox.world import ORIGINS, World, new_world
+from fixtures.sandbox.world_data import load_world_data
 
 Files = Mapping[str, tuple[str, bytes, str]] | None
 SYSTEMS = ("portal", "desk", "exchange", "helsinki-service", "raseborg-service", "agency-service", "portti")
@@ -40,7 +41,7 @@ class Town:
 
     def __init__(self, directory: Path, *faults: str) -> None:
         origins = {name: f"https://{name}.localhost" for name in ORIGINS}
-        self.world: World = new_world(directory, origins, Faults(faults), Latency())
+        self.world: World = new_world(directory, origins, load_world_data(), Faults(faults), Latency())
         self.world.mail.send = _nowhere  # type: ignore[method-assign]
         self.seen: list[str] = []
         """What people have got to see, in order."""
