@@ -35,7 +35,7 @@ class Scene:
 
     def rows(self, condition: str = "true") -> list[Any]:
         """The rows of the ledger, oldest first; none while there is no ledger."""
-        return _asked(self.ledger, f"select * from writes where {condition} order by id")  # noqa: S608 - our own
+        return asked(self.ledger, f"select * from writes where {condition} order by id")  # noqa: S608 - our own
 
     @property
     def state(self) -> Path:
@@ -44,7 +44,7 @@ class Scene:
 
     def cases(self, *, marked: bool) -> set[tuple[Any, ...]]:
         """The whole rows of matters in the portal, those of the suite or all others."""
-        found = _asked(self.state, "select * from cases")
+        found = asked(self.state, "select * from cases")
         return {tuple(row) for row in found if (MARK in row["record"]) is marked}
 
     def facts(self) -> list[Path]:
@@ -53,7 +53,7 @@ class Scene:
 
     def matters(self, *, marked: bool) -> dict[str, tuple[str, int]]:
         """The matters in the portal, those of the suite or all others: reference -> status and version."""
-        found = _asked(self.state, "select * from cases")
+        found = asked(self.state, "select * from cases")
         return {row["reference"]: (row["status"], row["version"]) for row in found if (MARK in row["record"]) is marked}
 
     def kill_with_the_identifier_unknown(self) -> None:
@@ -97,7 +97,8 @@ def _kill(process: subprocess.Popen[str]) -> None:
     process.communicate(timeout=PATIENCE_S)
 
 
-def _asked(file: Path, query: str) -> list[Any]:
+def asked(file: Path, query: str) -> list[Any]:
+    """The rows that a database answers with; none while there is no such table."""
     if not file.exists():
         return []
     with closing(sqlite3.connect(file)) as database:
