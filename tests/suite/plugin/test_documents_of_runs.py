@@ -10,12 +10,21 @@ from xml.etree.ElementTree import parse
 import pytest
 
 from reports.documents import write_documents
-from tests.suite.plugin.running import HERE, Ran
+from tests.suite.plugin.running import HERE, Ran, run, silent_environment, silent_port
 
 PAGES = {f"readiness{language}.html" for language in ("", ".fi", ".sv", ".en")}
 DOCUMENTS = {*PAGES, "results.json", "observations.json", "summary.md", "events.jsonl"}
 KEYS = {"schema", "verdict", "why", "environment", "started", "ended", "checks", "written", "withdrawn", "left"}
 CHECK_KEYS = {"id", "line", "connection", "verdict", "findings", "cause", "owner", "duration_s"}
+INTERRUPTING = """
+import signal, pytest
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(call):
+    yield
+    if call.when == "call":
+        signal.raise_signal(signal.SIGINT)
+"""
 
 ended = pytest.mark.parametrize("name", ["passed", "stopped", "interrupted"])
 begun = pytest.mark.parametrize("name", ["passed", "stopped", "interrupted", "killed"])
@@ -134,6 +143,16 @@ def test_an_interrupted_run_says_so(interrupted: Ran) -> None:
     """With pytest's own exit code."""
     assert (interrupted.code, interrupted.results["verdict"]) == (2, "INCOMPLETE")
     assert interrupted.results["why"][0] == "The run was interrupted."
+
+
+def test_a_run_interrupted_in_a_hook_of_another_plugin_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C can come while one is at work that is made in pytest's older way, as pytest-html is."""
+    (tmp_path / "interrupting.py").write_text(INTERRUPTING, "utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    chosen = ("-k", "COMM-01", "--connection", HERE, "-p", "interrupting")
+    with silent_port() as port:
+        ran = run(tmp_path, f"--env={silent_environment(tmp_path, port)}", *chosen)
+    assert (ran.code, ran.results["verdict"], "INTERNALERROR" in ran.said) == (2, "INCOMPLETE", False)
 
 
 @ended
