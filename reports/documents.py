@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from reports import kept
+from reports import ctrf, in_toto, kept
 from reports.announcements import announcements
 from reports.catalogue import LANGUAGES
 from reports.checklist import checklist
@@ -33,6 +33,8 @@ def write_documents(directory: Path) -> Readiness:
     }
     if len(named(events, "run")) == 1:  # of several, each keeps what it saw: there it is judged again and verified
         texts[kept.FILE_NAME] = kept.observations(events)
+    seen = {name: texts[name] for name in ("results.json", kept.FILE_NAME) if name in texts}
+    texts |= {ctrf.FILE_NAME: ctrf.ctrf(found), in_toto.FILE_NAME: in_toto.statement(found, events, seen)}
     write_letters(directory, letters(found), found.ended)
     for name, text in texts.items():  # when all are rendered, so that they do not tell of different moments
         write_whole(directory / name, text)

@@ -19,7 +19,16 @@ CODES = tuple(f"0101{year:02}-9{year:02}N" for year in range(50, 70))
 CANARIES = (*WORDS, *SECRETS, *CODES)
 DESCRIPTION, ADDRESS = 'value: "{marker}"}', "value: Mallitie 1 Ä}"
 """Two fields of the form; each takes 4,000 characters."""
-READ = ("events.jsonl", "results.json", "junit.xml", "technical.html", "readiness.fi.html", "summary.md")
+READ = (
+    "events.jsonl",
+    "results.json",
+    "ctrf.json",
+    "test-result.intoto.json",
+    "junit.xml",
+    "technical.html",
+    "readiness.fi.html",
+    "summary.md",
+)
 
 
 def _environment(folder: Path) -> Path:

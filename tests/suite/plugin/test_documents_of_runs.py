@@ -13,7 +13,15 @@ from reports.documents import write_documents
 from tests.suite.plugin.running import HERE, Ran, run, silent_environment, silent_port
 
 PAGES = {f"readiness{language}.html" for language in ("", ".fi", ".sv", ".en")}
-DOCUMENTS = {*PAGES, "results.json", "observations.json", "summary.md", "events.jsonl"}
+DOCUMENTS = {
+    *PAGES,
+    "results.json",
+    "observations.json",
+    "summary.md",
+    "ctrf.json",
+    "test-result.intoto.json",
+    "events.jsonl",
+}
 KEYS = {"schema", "verdict", "why", "environment", "started", "ended", "checks", "written", "withdrawn", "left"}
 CHECK_KEYS = {"id", "line", "connection", "verdict", "findings", "cause", "owner", "duration_s"}
 INTERRUPTING = """

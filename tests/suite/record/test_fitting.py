@@ -13,7 +13,8 @@ from reports.signature import key_in
 from tests.suite.record.keys import openssh, pem, public
 
 NAMES = (
-    "events.jsonl", "observations.json", "results.json", "summary.md", "evidence/desk.png",
+    "events.jsonl", "observations.json", "results.json", "summary.md", "ctrf.json", "test-result.intoto.json",
+    "evidence/desk.png",
     *(f"readiness{one}.html" for one in ("", ".fi", ".sv", ".en")),
     *(f"letters/as-planned-{one}.eml" for one in ("staff-fi", "staff-sv", "management-fi", "management-sv")),
 )  # fmt: skip

@@ -34,7 +34,7 @@ from tests.suite.reports.fake_run import (
 LANGUAGES = ("fi", "sv", "en")
 DOCUMENTS = {
     "readiness.html", *(f"readiness.{one}.html" for one in LANGUAGES),
-    "results.json", "observations.json", "summary.md",
+    "results.json", "observations.json", "summary.md", "ctrf.json", "test-result.intoto.json",
 }  # fmt: skip
 SCRIPT = "<script>alert('å')</script>\"'&"
 PICTURE = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")

@@ -140,7 +140,7 @@ def test_other_programs_read_every_text(folder: Path) -> None:
     assert (len(results["checks"]) > len(EVERY), [one["event"] for one in facts].count("end")) == (True, 1)
 
 
-@pytest.mark.parametrize("name", ["summary.md", "events.jsonl", "results.json", "readiness.fi.html"])
+@pytest.mark.parametrize("name", ["summary.md", "events.jsonl", "results.json", "ctrf.json", "readiness.fi.html"])
 def test_no_file_has_a_character_that_acts(folder: Path, name: str) -> None:
     """Whoever prints one on a terminal sees text."""
     text = (folder / name).read_text("utf-8")
