@@ -14,7 +14,6 @@ from config.environment import Environment
 from config.load import ConfigurationError, environment_file, load_environment
 from config.secrets import SecretError
 from fixtures.embedded import EmbeddedSandbox, SandboxDidNotStart
-from fixtures.sandbox.latency import PROFILES
 from reports.closing import key_asked_for, lost, sealed, told_instead
 from reports.courtesy import asked_of
 from reports.engineers import (
@@ -40,6 +39,8 @@ from reports.summary import closing_lines
 
 UNSTEADY = "unsteady"
 """The property by which a test says that it passed only at a later attempt."""
+LATENCIES = ("instant", "lifelike", "distant")
+"""How fast a sandbox may be asked to answer; it runs by itself, so its own list is not at hand here."""
 LOUD_S = 15
 """Off a terminal, a wait is told again after this many seconds."""
 
@@ -83,7 +84,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     group.addoption("--noise", action="store_true", help="let the sandbox, though healthy, have a bad day")
     group.addoption("--seed", type=int, default=1, metavar="N", help="which bad day (default: 1)")
-    group.addoption("--latency", default="instant", choices=PROFILES, help="how fast the sandbox answers")
+    group.addoption("--latency", default="instant", choices=LATENCIES, help="how fast the sandbox answers")
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -10,6 +10,8 @@ import httpx
 import pytest
 
 from config.environment import Environment
+from fixtures.sandbox.latency import PROFILES
+from reports.plugin import LATENCIES
 from tests.suite.sandbox.running import ROOT, RunningSandbox, command, started
 
 
@@ -70,6 +72,11 @@ def test_lifelike_sandbox_has_limits_that_fit(empty: Path) -> None:
     with started(empty, "--latency", "lifelike") as running:
         limits = running.environment["defaults"]["limits"]
     assert limits["alert_s"] == 20
+
+
+def test_every_speed_that_a_run_may_ask_for_is_one_of_the_sandbox() -> None:
+    """Neither imports the other, so both lists are compared here."""
+    assert LATENCIES == PROFILES
 
 
 @pytest.mark.parametrize("key", ["hosts", "portal", "mail", "service_data"])
