@@ -102,7 +102,7 @@ def said(run: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> tupl
 def test_a_whole_run_is_true(whole: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Signed by whom it had to be."""
     code, told = said(whole, capsys, "--signed-by", str(public(whole.parent / "key.pem")))
-    assert (code, told.strip()) == (0, "Kaikki 13 tiedostoa ovat ennallaan, ja havainnoista seuraa sama tulos: VALMIS.")
+    assert (code, told.strip()) == (0, "Kaikki 15 tiedostoa ovat ennallaan, ja havainnoista seuraa sama tulos: VALMIS.")
 
 
 NO_ALERT = every(observed("first_alert", found=[], delay_s=None), judged("ALERT-N1", verdict="failed"))
