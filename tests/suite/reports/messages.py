@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, nodes
@@ -34,11 +35,12 @@ ERRORS = {
 }
 
 
-def messages() -> set[str]:
+@cache
+def messages() -> frozenset[str]:
     """Every key that the catalogues need."""
     said = (*_words(), *_phrases(), *_templates(), *_steps())
     found = {*said, *_checks(), *_findings(), *_causes(), *_bugs(), *_exceptions()}
-    return {text for text in found if text}
+    return frozenset(text for text in found if text)
 
 
 def _words() -> Iterator[str]:
@@ -154,10 +156,10 @@ def _calls(package: str) -> Iterator[ast.Call]:
         yield from (node for node in ast.walk(tree) if isinstance(node, ast.Call))
 
 
-def _trees(package: str) -> Iterator[ast.Module]:
-    for path in sorted((ROOT / package).rglob("*.py")):
-        if "sandbox" not in path.parts:
-            yield ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def _trees(package: str) -> tuple[ast.Module, ...]:
+    paths = sorted(path for path in (ROOT / package).rglob("*.py") if "sandbox" not in path.parts)
+    return tuple(ast.parse(path.read_text(encoding="utf-8")) for path in paths)
 
 
 def _name(call: ast.Call) -> str:
