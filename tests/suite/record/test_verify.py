@@ -188,7 +188,7 @@ def gone(events: list[Event]) -> None:
 def test_other_checks_than_then_are_told(run: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """In two years the suite is another; the record says which it was."""
     code, told = said(of_another_version(run), capsys)
-    assert (code, "Arvioitu tämän päivän tarkastuksilla; ajo arvioitiin toisilla, versio 0.0.1." in told) == (0, True)
+    assert (code, "Arvioitu tämän päivän tarkistuksilla; ajo arvioitiin toisilla, versio 0.0.1." in told) == (0, True)
 
 
 def test_a_check_that_is_new_since_then_is_no_fault_of_the_record(
@@ -208,7 +208,7 @@ def test_a_check_that_was_taken_out_of_the_record_is_told(run: Path, capsys: pyt
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        (gone, f"ei enää tee näitä ajon tarkastuksia: OLD-01@{PLACE}."),
+        (gone, f"ei enää tee näitä ajon tarkistuksia: OLD-01@{PLACE}."),
         (observed("first_alert", found=[], delay_s=None), f"ALERT-N1@{PLACE}: raportin mukaan"),
     ],
 )
