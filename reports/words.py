@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -23,6 +24,9 @@ _DAY = {"fi": "d.M.y", "sv": "d.M.y", "en": "d MMMM y"}
 _CLOCK = {"fi": "H.mm.ss", "sv": "H.mm.ss", "en": "HH:mm:ss"}
 _ZONE = "Europe/Helsinki"
 _LONGEST = 400
+_ADDRESS = re.compile(r"https?:|\S+\.\w")
+_IN_PART = ("containing", "leading to", "beginning with")
+"""Compared with a part of what was seen: where that part is empty there was nothing to compare with."""
 VERDICTS = {
     Verdict.PASSED: "Passed", Verdict.UNSTEADY: "Unsteady", Verdict.FAILED: "Failed",
     Verdict.BLOCKED: "Could not be checked", Verdict.NOT_APPLICABLE: "Does not apply", Verdict.ATTESTED: "Attested",
@@ -114,7 +118,7 @@ def value(catalogue: Catalogue, seen: Any, unit: str = "") -> str:
 
 
 def _value(catalogue: Catalogue, seen: Any) -> str:
-    if seen is None or seen in ("", [], {}):
+    if _is_blank(seen):
         return catalogue("nothing")
     if isinstance(seen, bool):
         return catalogue("yes") if seen else catalogue("no")
@@ -123,22 +127,28 @@ def _value(catalogue: Catalogue, seen: Any) -> str:
     if isinstance(seen, dict):
         return "; ".join(f"{key}: {_value(catalogue, item)}" for key, item in seen.items())
     if isinstance(seen, (list, tuple)):
-        return ", ".join(_value(catalogue, item) for item in seen)
+        return ", ".join(catalogue("an empty text") if item == "" else _value(catalogue, item) for item in seen)
     return str(seen)
+
+
+def _is_blank(seen: Any) -> bool:
+    return seen in (None, "", [], {}, ()) or (isinstance(seen, str) and not seen.strip())
 
 
 def expected(catalogue: Catalogue, finding: Finding) -> str:
     """What was expected, with how it is compared where that is not plain equality."""
     if finding.relation in ("nothing", "something"):
         return catalogue(finding.relation)
+    if finding.relation in _IN_PART and _is_blank(finding.expected):
+        return catalogue("nothing to compare with")
     shown = value(catalogue, finding.expected, finding.unit)
     return shown if finding.relation == "equal to" else f"{catalogue(finding.relation)} {shown}"
 
 
 def opening(catalogue: Catalogue, sentence: str) -> str:
-    """A sentence from a system, begun as a sentence; an address keeps its own letters."""
+    """A sentence from a system, begun as a sentence; an address or the name of a host keeps its own letters."""
     said = catalogue.told(sentence)
-    return said if said.startswith("http") else said[:1].upper() + said[1:]
+    return said if _ADDRESS.match(said) else said[:1].upper() + said[1:]
 
 
 def subject(catalogue: Catalogue, finding: Finding) -> str:

@@ -58,6 +58,7 @@ def _words() -> Iterator[str]:
     yield from (text for pair in GLOSSARY for text in pair)
     yield from (*MET, *MARKS, *PEOPLE.values())
     yield from (NOT_SELECTED, "yes", "no", "nothing", "something", "never")
+    yield from ("an empty text", "nothing to compare with")
 
 
 def _phrases() -> Iterator[str]:
