@@ -24,7 +24,8 @@ _PASSING = (
     (re.compile(r"(\.localhost):\d+"), r"\1"),
     (re.compile(r"\b\d{8}-\d{6}-[0-9a-f]{4}\b"), "20261123-070000-0000"),
     (re.compile(r"\bLV-\d{4}-(?!000101)\d{6}\b"), "LV-2026-000123"),
-    (re.compile(r"(?<=\.)(\d)\d+(?!\d*[.-])"), r"\1"),
+    (re.compile(r"\b\d{1,2}\.\d{1,2}\.\d{4} klo \d{1,2}\.\d\d\b"), "23.11.2026 klo 7.00"),
+    (re.compile(r"(?<=\d\.)(\d)\d+(?= s\b)"), r"\1"),
 )
 
 
