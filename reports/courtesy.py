@@ -43,9 +43,9 @@ def asked_of(courtesy: Courtesy | None) -> tuple[str, ...]:
     used = courtesy.used()
     ceilings = used.ceilings
     return (
-        f"Asked: {sum(used.requests.values())} requests, pages and looks into mailboxes at {len(used.requests)} hosts, "
-        f"which loaded {sum(used.loaded.values())} more by themselves, "
-        f"{used.most_requests_per_s} a second of one host (ceiling {ceilings.requests_per_s:g}), "
+        f"Asked: {sum(used.requests.values())} requests, pages and looks into mailboxes at {len(used.requests)} hosts; "
+        f"their pages loaded {sum(used.loaded.values())} more by themselves; "
+        f"at most {used.most_requests_per_s} a second of one host (ceiling {ceilings.requests_per_s:g}), "
         f"{used.most_page_loads} pages at once ({ceilings.page_loads}), "
         f"{used.most_sign_ins} sign-ins at once ({ceilings.sign_ins}); "
         f"waited {used.waited_s:.1f} s, asked to wait {used.asked_to_wait} times",

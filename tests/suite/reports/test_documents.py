@@ -267,8 +267,8 @@ def test_the_terminal_tells_what_was_asked_of_the_systems() -> None:
     asyncio.run(courtesy.ask("https://portal.example/"))
     courtesy.loaded("https://portal.example/style.css")
     told = (
-        "Asked: 1 requests, pages and looks into mailboxes at 1 hosts, which loaded 1 more by themselves, "
-        "1 a second of one host (ceiling 2), "
+        "Asked: 1 requests, pages and looks into mailboxes at 1 hosts; their pages loaded 1 more by themselves; "
+        "at most 1 a second of one host (ceiling 2), "
     )
     assert (asked_of(None), [line.startswith(told) for line in asked_of(courtesy)]) == ((), [True])
 
