@@ -23,9 +23,16 @@ def plan_lines(environment: Environment, checks: Iterable[CheckAt]) -> list[str]
     return [
         f"\nEnvironment {environment.environment}: writing is {_permission(environment)}.",
         "What earlier runs left at these connections is withdrawn first.",
-        f"{len(writes)} writes are planned:",
+        _heading(environment, len(writes)),
         *writes,
     ]
+
+
+def _heading(environment: Environment, steps: int) -> str:
+    in_steps = "1 step" if steps == 1 else f"{steps} steps"
+    if environment.writes.hold_on(date.today()):
+        return f"{in_steps} of this run would write:"
+    return f"Nothing will be written. With permission {in_steps} would write:"
 
 
 def _writes(checks: Iterable[CheckAt]) -> Iterator[str]:
@@ -51,6 +58,6 @@ def _permission(environment: Environment) -> str:
     allowed = environment.writes
     if not allowed.allowed:
         return "not allowed"
-    if allowed.until and allowed.until < date.today():
+    if not allowed.hold_on(date.today()):
         return f"no longer allowed: permission ended on {allowed.until}"
     return f"allowed by {allowed.approved_by}, {allowed.change}, until {allowed.until}"
