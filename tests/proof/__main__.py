@@ -11,7 +11,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 
 from fixtures.sandbox.faults import Fault, load_faults
 from reports.proof import fingerprint, keep
-from tests.proof import kills, noise
+from tests.proof import kills, noise, steps
 from tests.proof.matrix import Proof, prove
 from tests.proof.pairs import Judged, Pair, draw, judge
 from tests.proof.told import record
@@ -23,6 +23,8 @@ def main(arguments: list[str]) -> int:
         return noise.main(arguments)
     if any(argument.partition("=")[0] == "--kills" for argument in arguments):
         return kills.main(arguments)
+    if "--kill-at-each-step" in arguments:
+        return steps.main()
     options = _options(arguments)
     faults = _chosen(options)
     if options.pairs:
@@ -57,6 +59,9 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         "--noise", type=int, metavar="N", help="instead: N bad days of a healthy sandbox, from --seed on"
     )
     parser.add_argument("--kills", type=int, metavar="N", help="instead: N runs killed at moments drawn by --seed")
+    parser.add_argument(
+        "--kill-at-each-step", action="store_true", help="instead: a run killed at each step of its ledger"
+    )
     parser.add_argument("--sample", type=int, metavar="N", help="only N of them, drawn by --seed")
     parser.add_argument("--pairs", type=int, metavar="N", help="N pairs of them, drawn by --seed, each on at once")
     parser.add_argument("--seed", type=int, default=1)

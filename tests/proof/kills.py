@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import cycle, islice
@@ -77,9 +77,14 @@ def _row(case: Case) -> tuple[object, ...]:
 
 def kill_and_clean_up(scene: Scene, others: Rows, moment_s: float) -> Kill:
     """Kill a run so long after its first fact, clean up, and count."""
+    return clean_up_after(scene, others, lambda: _kill(scene, moment_s))
+
+
+def clean_up_after(scene: Scene, others: Rows, kill: Callable[[], float]) -> Kill:
+    """Kill a run, which gives the moment in seconds, clean up, and count."""
     begun = monotonic()
     before = {row["id"] for row in scene.rows()}
-    _kill(scene, moment_s)
+    moment_s = kill()
     step = _step([row for row in scene.rows() if row["id"] not in before])
     arrived = len(_open(scene))
     code = scene.clean_up().returncode
@@ -87,7 +92,7 @@ def kill_and_clean_up(scene: Scene, others: Rows, moment_s: float) -> Kill:
     return Kill(moment_s, step, arrived, left, len(others - scene.cases(marked=False)), code, monotonic() - begun)
 
 
-def _kill(scene: Scene, moment_s: float) -> None:
+def _kill(scene: Scene, moment_s: float) -> float:
     known = set(scene.facts())
     with scene.run(*SELECTION) as process:
         wait(lambda: bool(set(scene.facts()) - known), process, "fact")
@@ -96,6 +101,7 @@ def _kill(scene: Scene, moment_s: float) -> None:
         except subprocess.TimeoutExpired:
             process.kill()
         process.communicate(timeout=PATIENCE_S)
+    return moment_s
 
 
 def length_s(scene: Scene) -> float:
@@ -146,11 +152,16 @@ def killed(moments: Moments, folder: Path) -> Iterator[Kill]:
 def main(arguments: list[str]) -> int:
     """Kill some runs; the exit status is 1 where something was left or something else was touched."""
     options = _options(arguments)
-    found: list[Kill] = []
     with TemporaryDirectory(prefix="golive-kills-") as name:
-        for number, kill in enumerate(killed(Moments(options.kills, options.seed), Path(name)), 1):
-            print(f"[{number}/{options.kills}] {_told(kill)}", flush=True)
-            found.append(kill)
+        return tell(killed(Moments(options.kills, options.seed), Path(name)))
+
+
+def tell(kills: Iterable[Kill]) -> int:
+    """Print each kill and all of them together; 1 where something was left or something else was touched."""
+    found: list[Kill] = []
+    for number, kill in enumerate(kills, 1):
+        print(f"[{number}] {_told(kill)}", flush=True)
+        found.append(kill)
     for step, times in Counter(kill.step for kill in found).most_common():
         print(f"    {times} killed: {step}")
     left, touched = sum(kill.left for kill in found), sum(kill.touched for kill in found)
