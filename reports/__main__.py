@@ -6,25 +6,35 @@ import argparse
 import sys
 from pathlib import Path
 
+from reports.closing import printed
 from reports.documents import write_documents
 from reports.events import FILE_NAME
 from reports.manifest import write_manifest
+from reports.printing import is_printed
 from reports.signature import FILE_NAME as SIGNATURE
 from reports.summary import closing_lines
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Render one run; 0 when its documents were written, 4 when there is no run to tell of, or they must stay."""
-    directory: Path = _parser().parse_args(arguments).directory
+    """
+    Render one run.
+
+    0 when its documents were written, 1 when only the PDF could not be had, 4 when there is no run to tell of, or its
+    documents must stay.
+    """
+    asked = _parser().parse_args(arguments)
+    directory: Path = asked.directory
     try:
         if why_not := _obstacle(directory):
             return _stop(why_not)
         readiness = write_documents(directory)
+        # What was printed once is printed again, so that it tells of no other moment than the pages.
+        missing = printed(directory) if asked.pdf or is_printed(directory) else ()
         write_manifest(directory)
     except OSError as error:
         return _stop(f"The documents in {directory} cannot be written: {error.strerror}. Make room, then run it again.")
-    sys.stdout.write("\n".join(closing_lines(readiness, directory)) + "\n")
-    return 0
+    sys.stdout.write("\n".join([*missing, *closing_lines(readiness, directory)]) + "\n")
+    return 1 if missing else 0
 
 
 def _obstacle(directory: Path) -> str:
@@ -46,6 +56,7 @@ def _stop(message: str) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="golive report", description=__doc__)
     parser.add_argument("directory", type=Path, help="the folder of a run, such as reports/out/latest")
+    parser.add_argument("--pdf", action="store_true", help="print it too (readiness.fi.pdf, sv, en)")
     return parser
 
 

@@ -1,4 +1,4 @@
-"""The end of a run's folder: when everything else has been written, the manifest is."""
+"""The end of a run's folder: what is printed, and when everything else has been written, the manifest."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from reports.manifest import write_manifest
+from reports.printing import NotPrinted, print_pages
 from reports.signature import Key, WrongKey, key_in
 
 
@@ -18,6 +19,22 @@ def key_asked_for(file: Path | None) -> Key | None:
         return key_in(file) if file else None
     except WrongKey as error:
         raise pytest.UsageError(f"--sign-with: {error}") from None
+
+
+def printed(folder: Path) -> tuple[str, ...]:
+    """Print the pages, which the run does not depend on; a line for the terminal where that could not be done."""
+    try:
+        print_pages(folder)
+    except NotPrinted as error:
+        return (no_pdf(folder, str(error)),)
+    except KeyboardInterrupt:  # the run is over; whoever does not want to wait for it does without
+        return (no_pdf(folder, "you stopped it"),)
+    return ()
+
+
+def no_pdf(folder: Path, reason: str) -> str:
+    """What to say where pages were not printed."""
+    return f"No PDF: {reason}. Nothing else is lost: print {folder / 'readiness.html'} from any browser."
 
 
 def sealed(folder: Path, key: Key | None) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from config.environment import Environment
 from config.load import ConfigurationError, environment_file, load_environment
 from config.secrets import SecretError
 from fixtures.embedded import EmbeddedSandbox, SandboxDidNotStart
-from reports.closing import key_asked_for, lost, sealed, told_instead
+from reports.closing import key_asked_for, lost, printed, sealed, told_instead
 from reports.courtesy import asked_of
 from reports.engineers import (
     SafeTable,
@@ -79,6 +79,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--sign-with", type=Path, metavar="KEY", help="sign the manifest of the run with this Ed25519 key (PEM or SSH)"
     )
+    group.addoption("--pdf", action="store_true", help="print the readiness report too (readiness.fi.pdf, sv, en)")
     group.addoption(
         "--browser-endpoint", metavar="ws://…", help="a Playwright server (run-server --unsafe) whose browser is used"
     )
@@ -230,12 +231,16 @@ class GoLive:
             self._line(lost(self.execution.folder, trouble))
         if self.execution.readiness is not None:
             *lines, report = closing_lines(self.execution.readiness, self.execution.folder)
-            lines += [*asked_of(self.execution.courtesy), *not_hidden(), *sealed(self.execution.folder, self.key)]
+            lines += [*asked_of(self.execution.courtesy), *not_hidden(), *self._closed(self.execution.folder)]
             self._line("\n" + "\n".join([*lines, report]))
         elif self._is_share_empty:
             self._line("No connection has changed: there is nothing to run.")
         elif not self.execution.has_begun and (old := still_of(self.execution.out)):
             self._line(old)
+
+    def _closed(self, folder: Path) -> tuple[str, ...]:
+        """Whatever is written after the documents, the manifest last; lines where it could not be."""
+        return (*(printed(folder) if self.config.getoption("--pdf") else ()), *sealed(folder, self.key))
 
     def pytest_report_header(self) -> str | None:
         """Which bad day it is, so that it can be had again."""

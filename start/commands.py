@@ -96,7 +96,7 @@ COMMANDS = {
     "doctor": Command("try all that a run stands on    --env=NAME [--ledger DIR]; writes nothing", doctor),
     "cleanup": Command("withdraw what killed runs left    --env=NAME [--ledger DIR]", cleanup),
     "login": Command("sign in yourself, once, for the runs     --env=NAME --as handler", login),
-    "report": Command("write a run's documents again       DIR (also of a run that was killed)", module("reports")),
+    "report": Command("write a run's documents again       DIR [--pdf] (also of a killed run)", module("reports")),
     "verify": Command("is a run's record what it was?      DIR [--signed-by KEY.pub]", module("reports.verify")),
     "merge": Command("make one document of several runs    RUN ... [--out DIR]", module("reports.merge")),
     "sandbox": Command(
