@@ -1,4 +1,4 @@
-"""Every command that the documents show exists, with every option that they show."""
+"""Every command that the documents and the examples of CI jobs show exists, with every option that they show."""
 
 import re
 import shlex
@@ -12,7 +12,8 @@ import pytest
 from start.commands import COMMANDS
 from tests.suite.start.checkout import ROOT
 
-DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+JOBS = sorted((ROOT / "docs" / "ci").glob("*.yml"))
 PROGRAMS = {
     "cleanup": "reports.cleanup", "doctor": "reports.doctor", "login": "reports.login", "merge": "reports.merge",
     "report": "reports", "verify": "reports.verify", "sandbox": "fixtures.sandbox", "faults": "tests.proof",
@@ -27,7 +28,17 @@ def _shown(document: Path) -> list[str]:
     return [command for command in commands if re.match(r"(\./golive|pytest) ", command)]
 
 
-COMMAND_LINES = sorted({line for document in DOCUMENTS for line in _shown(document)})
+def _run_by(job: Path) -> list[str]:
+    """The commands of a CI job: what the shell or the CI service puts in is some value."""
+    text = re.sub(r"^\s*#.*", "", job.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    text = re.sub(r"\$\{\{.*?\}\}", "1", text)
+    text = re.sub(r"\$\{\w+:\+(.*?)\}", r"\1", text)
+    return re.findall(r"\./golive [^\n;|&]+", re.sub(r'"?\$\w+"?', "value", text))
+
+
+COMMAND_LINES = sorted(
+    {line for document in DOCUMENTS for line in _shown(document)} | {line for job in JOBS for line in _run_by(job)}
+)
 
 
 @cache
@@ -60,5 +71,5 @@ def test_an_option_in_the_documents_exists(line: str) -> None:
 @pytest.mark.parametrize("line", COMMAND_LINES)
 def test_a_path_in_the_documents_exists(line: str) -> None:
     """A file or folder named in a command is there."""
-    paths = [word for word in _words(line)[1:] if "/" in word and not word.startswith(("-", "reports/out"))]
+    paths = [word for word in _words(line)[1:] if "/" in word and not word.startswith(("-", "reports/out", "parts"))]
     assert [path for path in paths if not (ROOT / path.partition("::")[0]).exists()] == []
