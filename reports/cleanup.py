@@ -22,10 +22,10 @@ from fixtures.seen.application import Leftover
 from fixtures.systems.courtesy import Courtesy
 from reports.catalogue import Catalogue, catalogue
 from reports.events import FILE_NAME, Journal
-from reports.execution import OUT
 from reports.facts import TARGET
 from reports.figures import tally
 from reports.givens import LEDGERS, Luggage, everything_observable, ledger_file, values
+from reports.latest import OUT
 from reports.phrase import Phrase, say
 
 LEFTOVERS = "leftovers"

@@ -21,6 +21,11 @@ def key_asked_for(file: Path | None) -> Key | None:
         raise pytest.UsageError(f"--sign-with: {error}") from None
 
 
+def closed(folder: Path, key: Key | None, *, pdf: bool) -> tuple[str, ...]:
+    """Write whatever comes after the documents, the manifest last; lines for the terminal where that failed."""
+    return (*(printed(folder) if pdf else ()), *sealed(folder, key))
+
+
 def printed(folder: Path) -> tuple[str, ...]:
     """Print the pages, which the run does not depend on; a line for the terminal where that could not be done."""
     try:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from config.environment import Courtesy as Ceilings
 from fixtures.systems.courtesy import Courtesy
+from reports.events import plain
 from reports.facts import Event
 
+AT_ONCE = ("page_loads", "sign_ins")
+"""What may go on so many times at the same moment: workers share it, and there are no more of them than this."""
 _FRAME = ("event", "time", "n")
 
 
@@ -38,15 +42,23 @@ def _in_all(key: str, values: list[Any]) -> Any:
 
 def asked_of(courtesy: Courtesy | None) -> tuple[str, ...]:
     """A line for the terminal; none where nothing was asked."""
-    if courtesy is None:
-        return ()
-    used = courtesy.used()
-    ceilings = used.ceilings
+    return () if courtesy is None else (told(plain(courtesy.used())),)
+
+
+def told(used: Event) -> str:
+    """What was used, in a line."""
+    requests, loaded, ceilings = used["requests"], used["loaded"], used["ceilings"]
     return (
-        f"Asked: {sum(used.requests.values())} requests, pages and looks into mailboxes at {len(used.requests)} hosts; "
-        f"their pages loaded {sum(used.loaded.values())} more by themselves; "
-        f"at most {used.most_requests_per_s} a second of one host (ceiling {ceilings.requests_per_s:g}), "
-        f"{used.most_page_loads} pages at once ({ceilings.page_loads}), "
-        f"{used.most_sign_ins} sign-ins at once ({ceilings.sign_ins}); "
-        f"waited {used.waited_s:.1f} s, asked to wait {used.asked_to_wait} times",
+        f"Asked: {sum(requests.values())} requests, pages and looks into mailboxes at {len(requests)} hosts; "
+        f"their pages loaded {sum(loaded.values())} more by themselves; at most "
+        f"{used['most_requests_per_s']} a second of one host (ceiling {ceilings['requests_per_s']:g}), "
+        f"{used['most_page_loads']} pages at once ({ceilings['page_loads']}), "
+        f"{used['most_sign_ins']} sign-ins at once ({ceilings['sign_ins']}); "
+        f"waited {used['waited_s']:.1f} s, asked to wait {used['asked_to_wait']} times"
     )
+
+
+def shared(ceilings: Ceilings, workers: int) -> Ceilings:
+    """The ceilings of each of several workers, so that all together keep those of the environment file."""
+    at_once = {name: getattr(ceilings, name) // workers for name in AT_ONCE}
+    return ceilings.model_copy(update={"requests_per_s": ceilings.requests_per_s / workers, **at_once})

@@ -8,20 +8,20 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 from checks._judge import judge
 from checks._outcome import Outcome, Verdict
 from config.attestations import Settlement
 from config.checklist import load_checklist
 from config.communication import Plan, load_communication
+from config.environment import Courtesy as Ceilings
 from config.environment import Environment
 from config.fingerprint import fingerprint
 from config.secrets import hide
 from config.version import suite_version
 from config.waivers import load_waivers
 from fixtures.cause import Cause
-from fixtures.embedded import EmbeddedSandbox
 from fixtures.engine import Engine
 from fixtures.ledger import Ledger
 from fixtures.place import Place
@@ -38,16 +38,35 @@ from reports.files import digests
 from reports.givens import GIVENS, LEDGERS, Luggage, everything_observable, ledger_file, values
 from reports.items import AttestedLine, CheckAt, attested_lines, checks_at, settlements
 from reports.latest import NAME as LATEST
-from reports.latest import point_latest_to
+from reports.latest import OUT, point_latest_to
 from reports.manifest import FILE_NAME as MANIFEST
 from reports.origin import checklist_fingerprint, runner
+from reports.parts import has_begun
 from reports.previous import previous
 from reports.readiness import Readiness, readiness
 from reports.restored import without_secrets
 from reports.selecting import Shard
 from reports.undisturbed import undisturbed
 
-OUT = Path(__file__).parent / "out"
+
+class Sandbox(Protocol):
+    """The embedded sandbox, as a run needs it: its own, or one that it shares."""
+
+    @property
+    def noise(self) -> int | None:
+        """The seed of a noisy day."""
+
+    @property
+    def ledger_file(self) -> Path:
+        """Where the writes in it are kept."""
+
+    def environment_file(self) -> Path:
+        """Wait until it is ready; the environment file that it wrote."""
+
+    def stop(self) -> None:
+        """The run is over."""
+
+
 SCHEMA = 1
 
 
@@ -61,7 +80,7 @@ class Execution:
     """
 
     environment: Environment
-    sandbox: EmbeddedSandbox | None
+    sandbox: Sandbox | None
     reload: Callable[[str], Environment]
     waiting: Callable[[str], None]
     out: Path = OUT
@@ -117,7 +136,7 @@ class Execution:
 
     def _look(self, selected: tuple[CheckAt, ...]) -> None:
         """Have everything observed that these checks are judged from."""
-        self._take_its_place()
+        self.take_its_place()
         if self.sandbox is not None:
             self.environment = self.reload(str(self.sandbox.environment_file()))
         hide(self.environment)
@@ -184,11 +203,11 @@ class Execution:
             self.readiness = self._documents()
             return self.readiness
 
-    def _take_its_place(self) -> None:
+    def take_its_place(self) -> None:
         """This is the latest run from now on; what is known of an earlier one that was killed is told before."""
         earlier = self.out / LATEST
-        if (earlier / FILE_NAME).is_file() and not (earlier / MANIFEST).exists():
-            with suppress(OSError):
+        with suppress(OSError):
+            if not (earlier / MANIFEST).exists() and has_begun(earlier):
                 write_documents(earlier)
         point_latest_to(self.folder, self.out)
 
@@ -229,12 +248,16 @@ class Execution:
 
     def _engine(self) -> Engine:
         environment = self.environment
-        self.ledger = Ledger(self._ledger_file(), self.id, environment.writes, self.journal.write)
-        self.courtesy = Courtesy(environment.courtesy)
+        self.ledger = Ledger(self.ledger_file(), self.id, environment.writes, self.journal.write)
+        self.courtesy = Courtesy(self._ceilings())
         givens = values(environment, Luggage(self.id, self.folder, self.ledger, self.courtesy, self.browser_endpoint))
         return Engine(environment, self.catalogue, givens, self.journal.write, first=TARGET)
 
-    def _ledger_file(self) -> Path:
+    def _ceilings(self) -> Ceilings:
+        return self.environment.courtesy
+
+    def ledger_file(self) -> Path:
+        """Where it is kept what is written."""
         # What is written in the embedded sandbox goes with it, and so does the ledger of it.
         return self.sandbox.ledger_file if self.sandbox else ledger_file(self.environment, self.ledgers)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+OUT = Path(__file__).parent / "out"
+"""Where the documents go, unless it is said otherwise."""
 NAME = "latest"
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from reports.documents import write_documents
 from reports.engineers import TECHNICAL
 from reports.events import FILE_NAME, read
 from reports.evidence import FOLDER
-from reports.execution import OUT
 from reports.facts import Event, text
-from reports.latest import point_latest_to
+from reports.latest import OUT, point_latest_to
 from reports.readiness import Readiness, Standing
 from reports.reading import named
 from reports.summary import closing_lines
@@ -56,17 +56,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def merge(folders: Sequence[Path], out: Path) -> tuple[Path, Readiness]:
     """One folder with the facts, the evidence and the documents of all runs; NotMergeable says what is no run."""
-    parts = sorted((_part(folder) for folder in _each_once(folders)), key=lambda part: part.order)
+    parts = sorted((part_in(folder) for folder in _each_once(folders)), key=lambda part: part.order)
     target = _new_folder(parts[0], out)
+    for part in parts:
+        _take_technical(part, target)
+    join(parts, target)
+    point_latest_to(target, out)
+    return target, write_documents(target)
+
+
+def join(parts: Sequence[Part], target: Path, other_names: Mapping[str, str] = MappingProxyType({})) -> None:
+    """The facts and the evidence of all runs in one folder; ``other_names``: what is called otherwise there."""
     with (target / FILE_NAME).open("wb") as facts:
         for part in parts:
             renamed = _take_evidence(part.folder, target)
-            _take_technical(part, target)
             for line in (part.folder / FILE_NAME).read_bytes().split(b"\n"):
                 if line.strip():
-                    facts.write(_with_names(line, renamed) + b"\n")
-    point_latest_to(target, out)
-    return target, write_documents(target)
+                    facts.write(_with_names(line, {**renamed, **other_names}) + b"\n")
 
 
 def _each_once(folders: Sequence[Path]) -> list[Path]:
@@ -76,7 +82,8 @@ def _each_once(folders: Sequence[Path]) -> list[Path]:
     return found
 
 
-def _part(folder: Path) -> Part:
+def part_in(folder: Path) -> Part:
+    """The run in a folder; raises NotMergeable where there is none."""
     runs = named(read(folder / FILE_NAME), "run")
     if not runs:
         raise NotMergeable(
@@ -128,7 +135,7 @@ def _take_technical(part: Part, target: Path) -> None:
     )
 
 
-def _with_names(line: bytes, renamed: dict[str, str]) -> bytes:
+def _with_names(line: bytes, renamed: Mapping[str, str]) -> bytes:
     for before, after in renamed.items():
         line = line.replace(f'"{before}"'.encode(), f'"{after}"'.encode())
     return line

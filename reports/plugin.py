@@ -2,90 +2,44 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from time import monotonic
+from typing import TYPE_CHECKING
 
 import pytest
-from _pytest._code.code import ExceptionRepr
 
 from config.environment import Environment
-from config.load import ConfigurationError, environment_file, load_environment
+from config.load import ConfigurationError, load_environment
 from config.secrets import SecretError
-from fixtures.embedded import EmbeddedSandbox, SandboxDidNotStart
-from reports.closing import key_asked_for, lost, printed, sealed, told_instead
+from fixtures.embedded import SandboxDidNotStart
+from reports.closing import closed, key_asked_for, lost, told_instead
 from reports.courtesy import asked_of
-from reports.engineers import (
-    SafeTable,
-    choose_reports,
-    leave_reports_out,
-    little_of_the_machine,
-    told,
-    told_of_itself,
-)  # fmt: skip
-from reports.execution import OUT, Execution
-from reports.givens import LEDGERS
+from reports.engineers import SafeTable, choose_reports, leave_reports_out, little_of_the_machine
+from reports.execution import Execution
 from reports.items import AttestedLine, CheckAt, attested_lines, checks_at
 from reports.kept import NotKept
 from reports.latest import still_of
 from reports.logs import redacted_logs
+from reports.options import add_options
 from reports.order import put_in_order
 from reports.plan import plan_lines
-from reports.redaction import not_hidden, redacted
+from reports.redaction import not_hidden
 from reports.replay import Replay
-from reports.selecting import Selection, chosen, shard
+from reports.selecting import Selection, chosen
+from reports.starting import start_sandbox
 from reports.summary import closing_lines
+from reports.telling import Telling
+from reports.terminal import Terminal
+from reports.worker import KEY, Share, task_of
+from reports.workers import workers_for
 
-UNSTEADY = "unsteady"
-"""The property by which a test says that it passed only at a later attempt."""
-LATENCIES = ("instant", "lifelike", "distant")
-"""How fast a sandbox may be asked to answer; it runs by itself, so its own list is not at hand here."""
-LOUD_S = 15
-"""Off a terminal, a wait is told again after this many seconds."""
+if TYPE_CHECKING:
+    from reports.controller import Controller
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The options of a go-live run."""
-    group = parser.getgroup("golive", "go-live checklist")
-    group.addoption(
-        "--env", default=None, help="environment: a name in config/environments or a YAML file (default: sandbox)"
-    )
-    group.addoption(
-        "--connection", action="append", default=[], metavar="ID", help="only this connection; may be given again"
-    )
-    group.addoption(
-        "--shard", type=shard, metavar="I/N", help="only part I of N: whole connections; `golive merge` joins the parts"
-    )
-    group.addoption(
-        "--changed-since", metavar="REV",
-        help="only connections whose block in the environment file has changed since this revision in git",
-    )  # fmt: skip
-    group.addoption("--plan", action="store_true", help="print what would be written where, and do nothing")
-    group.addoption("--fault", action="append", default=[], metavar="ID", help="switch a fault of the sandbox on")
-    group.addoption(
-        "--out", type=Path, default=OUT, metavar="DIR", help="where the documents go (default: reports/out)"
-    )
-    group.addoption(
-        "--ledger", type=Path, default=LEDGERS, metavar="DIR",
-        help="where it is kept what was written (default: .golive/ledger)",
-    )  # fmt: skip
-    group.addoption(
-        "--by", metavar="NAME", help="who runs it, for the report (default: the user of the CI job or machine)"
-    )
-    group.addoption(
-        "--replay", type=Path, metavar="RUN", help="judge again what the run in this folder saw; nothing is looked at"
-    )
-    group.addoption(
-        "--sign-with", type=Path, metavar="KEY", help="sign the manifest of the run with this Ed25519 key (PEM or SSH)"
-    )
-    group.addoption("--pdf", action="store_true", help="print the readiness report too (readiness.fi.pdf, sv, en)")
-    group.addoption(
-        "--browser-endpoint", metavar="ws://…", help="a Playwright server (run-server --unsafe) whose browser is used"
-    )
-    group.addoption("--noise", action="store_true", help="let the sandbox, though healthy, have a bad day")
-    group.addoption("--seed", type=int, default=1, metavar="N", help="which bad day (default: 1)")
-    group.addoption("--latency", default="instant", choices=LATENCIES, help="how fast the sandbox answers")
+    add_options(parser)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -101,13 +55,27 @@ def pytest_configure(config: pytest.Config) -> None:
     for line in attested_lines(environment) + checks_at(environment):
         config.addinivalue_line("markers", f"{line.line}: a line of the checklist")
         config.addinivalue_line("markers", f"{line.line.partition('.')[0]}: a section of the checklist")
+    config.pluginmanager.register(Telling(), "golive-telling")
+    if task := task_of(config):
+        selection = selection.dealt(task.number, task.of)
+        _register(config, GoLive(config, Share(config, environment, selection, task), selection))
+        return
     execution = _execution(config, environment, selection)
-    execution.by = config.getoption("--by") or execution.by
-    plugin = GoLive(config, execution, selection)
-    config.pluginmanager.register(plugin, "golive-run")
     if not (config.option.collectonly or config.getoption("--plan")):
         execution.technical = choose_reports(config, execution.folder)
         config.pluginmanager.register(SafeTable(), "golive-safe-table")
+    if workers := workers_for(config, environment, selection):
+        from reports.controller import Controller  # noqa: PLC0415 only a run with workers needs it
+
+        _register(config, Controller(config, execution, workers))
+    else:
+        _register(config, GoLive(config, execution, selection))
+
+
+def _register(config: pytest.Config, plugin: Controller | GoLive) -> None:
+    plugin.execution.by = config.getoption("--by") or plugin.execution.by
+    plugin.execution.browser_endpoint = config.getoption("--browser-endpoint")
+    config.pluginmanager.register(plugin, "golive-run")
 
 
 def _execution(config: pytest.Config, environment: Environment, selection: Selection) -> Execution:
@@ -119,9 +87,7 @@ def _execution(config: pytest.Config, environment: Environment, selection: Selec
         except NotKept as error:
             raise pytest.UsageError(f"--replay: {error}") from None
     folders = out, config.getoption("--ledger")
-    execution = Execution(environment, None, load_environment, lambda _: None, *folders, selection.part)
-    execution.browser_endpoint = config.getoption("--browser-endpoint")
-    return execution
+    return Execution(environment, None, load_environment, lambda _: None, *folders, selection.part)
 
 
 def _is_go_live(config: pytest.Config) -> bool:
@@ -143,9 +109,9 @@ class GoLive:
         self.selection = selection
         self._is_share_empty = False
         self._order: Iterator[None] = iter(())
-        self._told = monotonic()
-        execution.waiting = self._wait
-        self._waiting_since = monotonic()
+        self._gone_through = 0
+        self.terminal = Terminal(config)
+        execution.waiting = self.terminal.wait
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
         """Check by place, and attested line by place."""
@@ -177,7 +143,7 @@ class GoLive:
         if session.config.option.collectonly or not is_told:
             return (yield)
         if session.config.getoption("--plan"):
-            self._line("\n".join(plan_lines(self.execution.environment, checks)))
+            self.terminal.line("\n".join(plan_lines(self.execution.environment, checks)))
             session.items.clear()
             return (yield)
         reason, detail = "error", ""
@@ -188,59 +154,40 @@ class GoLive:
             next(self._order, None)
             with redacted_logs():
                 result = yield
-            reason = "finished"
+            is_whole = self._gone_through == len(session.items)  # a worker may be told to leave the rest
+            reason = "finished" if is_whole else "interrupted"
+            detail = str(session.shouldfail or session.shouldstop or "")
         except (KeyboardInterrupt, session.Interrupted, session.Failed) as error:
             reason, detail = "interrupted", str(error)
             raise
         finally:
-            self._waiting_since = monotonic()
+            self.terminal.wait_anew()
             if self.execution.has_begun:
                 self.execution.end(reason, detail)
         if self.execution.journal.trouble:
             session.testsfailed += 1  # whatever held, the record of it is not whole
         return result
 
-    def pytest_report_teststatus(
-        self, report: pytest.TestReport
-    ) -> tuple[str, str, tuple[str, dict[str, bool]]] | None:
-        """What passed only at a later attempt passes, and is told apart."""
-        told = dict(getattr(report, "user_properties", ())).get(UNSTEADY)
-        if report.when != "call" or not report.passed or told is None:
-            return None
-        return UNSTEADY, "u", (f"UNSTEADY ({told})", {"yellow": True})
-
-    @pytest.hookimpl(wrapper=True, tryfirst=True)
-    def pytest_runtest_makereport(self) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-        """What pytest tells of a check, on the terminal and in its own reports, goes through the same door."""
-        return told((yield))
-
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_internalerror(self, excrepr: ExceptionRepr) -> None:
-        """Nor does an error of the suite itself tell more."""
-        told_of_itself(excrepr)
-
     @pytest.hookimpl(trylast=True)
     def pytest_runtest_logfinish(self) -> None:
         """What has been observed is told next, so that nobody waits for news that is there."""
+        self._gone_through += 1
         next(self._order, None)
 
     @pytest.hookimpl(trylast=True)
     def pytest_unconfigure(self) -> None:
         """The last lines: the verdict, why, and where the document is; or that there is none of this start."""
-        if trouble := self.execution.has_begun and self.execution.journal.trouble:
-            self._line(lost(self.execution.folder, trouble))
+        if trouble := self._trouble():
+            self.terminal.line(trouble)
         if self.execution.readiness is not None:
             *lines, report = closing_lines(self.execution.readiness, self.execution.folder)
-            lines += [*asked_of(self.execution.courtesy), *not_hidden(), *self._closed(self.execution.folder)]
-            self._line("\n" + "\n".join([*lines, report]))
+            last = closed(self.execution.folder, self.key, pdf=self.config.getoption("--pdf"))
+            lines += [*asked_of(self.execution.courtesy), *not_hidden(), *last]
+            self.terminal.line("\n" + "\n".join([*lines, report]))
         elif self._is_share_empty:
-            self._line("No connection has changed: there is nothing to run.")
+            self.terminal.line("No connection has changed: there is nothing to run.")
         elif not self.execution.has_begun and (old := still_of(self.execution.out)):
-            self._line(old)
-
-    def _closed(self, folder: Path) -> tuple[str, ...]:
-        """Whatever is written after the documents, the manifest last; lines where it could not be."""
-        return (*(printed(folder) if self.config.getoption("--pdf") else ()), *sealed(folder, self.key))
+            self.terminal.line(old)
 
     def pytest_report_header(self) -> str | None:
         """Which bad day it is, so that it can be had again."""
@@ -250,19 +197,13 @@ class GoLive:
     def pytest_sessionstart(self) -> None:
         """Start the sandbox, so that it is ready when the checklist has been collected."""
         little_of_the_machine(self.config)
-        execution, options = self.execution, self.config.option
-        if options.replay and (options.fault or options.noise):
-            raise pytest.UsageError("--fault and --noise are for a run that looks; --replay judges what was seen")
-        if (options.fault or options.noise) and not execution.environment.is_embedded:
-            raise pytest.UsageError("--fault and --noise are for the sandbox; this environment is not one")
-        if execution.environment.is_embedded and not (options.collectonly or options.plan or options.replay):
-            file = environment_file(options.env or "sandbox").resolve()
-            seed = options.seed if options.noise else None
-            execution.sandbox = EmbeddedSandbox(file, options.latency, options.fault, seed)
+        start_sandbox(self.config, self.execution)
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> Iterator[None]:
         """Have the engineers' reports written, and stop a sandbox that no run has stopped."""
+        if hasattr(self.config, "workeroutput"):
+            self.config.workeroutput[KEY] = self._trouble()
         if self._is_share_empty and session.exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED:
             session.exitstatus = pytest.ExitCode.OK  # there was nothing to look at, which is no failure
         try:
@@ -272,41 +213,16 @@ class GoLive:
             if self.execution.readiness is None and self.execution.sandbox is not None:
                 self.execution.sandbox.stop()
 
+    def _trouble(self) -> str:
+        """What to say where what was seen could not be kept; nothing where it could."""
+        trouble = self.execution.journal.trouble if self.execution.has_begun else None
+        return lost(self.execution.folder, trouble) if trouble else ""
+
     def _begin(self, checks: list[CheckAt], lines: list[AttestedLine]) -> None:
         try:
             self.execution.begin(checks, lines)
         except (SandboxDidNotStart, ConfigurationError, SecretError, NotKept, OSError) as error:
             raise pytest.UsageError(str(error)) from None
-
-    def _wait(self, what: str) -> None:
-        waited_s = monotonic() - self._waiting_since
-        text = f"waiting for {what} ({waited_s:.0f} s)"
-        if sys.stdout.isatty():
-            self._write(f"\r\033[K{text}")
-        elif monotonic() - self._told > LOUD_S:
-            self._told = monotonic()
-            self._write(f"\n{text}\n")
-
-    def settled(self) -> None:
-        """A result has come: the next wait is counted anew, and its line leaves the terminal."""
-        self._waiting_since = monotonic()
-        if sys.stdout.isatty():
-            self._write("\r\033[K")
-
-    def _line(self, text: str) -> None:
-        self._write(text + "\n")
-
-    def _write(self, text: str) -> None:
-        capture = self.config.pluginmanager.getplugin("capturemanager")
-        reporter = self.config.pluginmanager.getplugin("terminalreporter")
-        if reporter is None:
-            return
-        text = redacted(text)
-        if capture is None:
-            reporter.write(text, flush=True)
-            return
-        with capture.global_and_fixture_disabled():
-            reporter.write(text, flush=True)
 
 
 def _parameter(one: CheckAt | AttestedLine) -> object:

@@ -186,12 +186,12 @@ def _attested(data: Event) -> Attested:
 
 def written_of(events: Sequence[Event], kind: str = "write") -> tuple[Written, ...]:
     """Everything that was written, or with ``leftover`` by earlier runs, each with the last that is known of it."""
-    found: dict[str, dict[str, Any]] = {}
+    found: dict[tuple[str, str], dict[str, Any]] = {}  # a ledger gives the number of a refused write to another run's
     for event in named(events, kind):
         known = {key: value for key, value in event.items() if value not in (None, "")}
-        found.setdefault(text(event, "id"), {}).update(known)
+        found.setdefault((text(event, "run"), text(event, "id")), {}).update(known)
     taken = (one for one in found.values() if text(one, "state") != REFUSED)
-    written = (_written(one, found.get(text(one, "part_of"), {})) for one in taken)
+    written = (_written(one, found.get((text(one, "run"), text(one, "part_of")), {})) for one in taken)
     places = [text(one, "id") for one in together.connections_of(named(events, "run"))]
     return tuple(sorted(written, key=lambda one: places.index(one.place) if one.place in places else -1))
 

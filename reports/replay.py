@@ -11,11 +11,12 @@ from config.communication import load_communication
 from config.environment import Environment
 from reports.events import FILE_NAME, read
 from reports.evidence import FOLDER
-from reports.execution import OUT, Execution
+from reports.execution import Execution
 from reports.facts import text
 from reports.items import CheckAt
 from reports.judging_again import SeenThen
 from reports.kept import Kept, NotKept, kept_of_run
+from reports.latest import OUT
 from reports.previous import settled_in
 from reports.restored import environment_of, plan_of
 

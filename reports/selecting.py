@@ -32,6 +32,10 @@ class Shard:
         first = next(index for index, one in enumerate(named) if place == one[reach == "authority"])
         return first % self.of + 1 == self.number
 
+    def dealt(self, number: int, of: int) -> Shard:
+        """One part of this part: of ``of`` workers that share it, the one with this number."""
+        return Shard(self.number + self.of * (number - 1), self.of * of)
+
 
 def shard(text: str) -> Shard:
     """The part that ``2/5`` means; ArgumentTypeError for anything else."""
@@ -51,12 +55,24 @@ class Selection:
     connections: frozenset[str] | None = None
     part: Shard | None = None
 
+    def dealt(self, number: int, of: int) -> Selection:
+        """What one of ``of`` workers does of it."""
+        return Selection(self.connections, (self.part or Shard(1, 1)).dealt(number, of))
+
     def keeps(self, one: CheckAt | AttestedLine, environment: Environment) -> bool:
         """Whether an item belongs to this run."""
         if self.connections is not None and not concerns(one, self.connections, environment):
             return False
+        return self._takes(one.place.reach, one.place.name, environment)
+
+    def looks_at(self, connection: str, environment: Environment) -> bool:
+        """Whether a connection belongs to this run."""
+        is_chosen = self.connections is None or connection in self.connections
+        return is_chosen and self._takes("connection", connection, environment)
+
+    def _takes(self, reach: str, place: str, environment: Environment) -> bool:
         connections = [(each.id, each.authority) for each in environment.connections]
-        return self.part is None or self.part.takes(one.place.reach, one.place.name, connections)
+        return self.part is None or self.part.takes(reach, place, connections)
 
 
 def chosen(config: pytest.Config, environment: Environment) -> Selection:

@@ -7,7 +7,8 @@ import pytest
 from checks._outcome import Outcome, Verdict
 from reports.engineers import properties
 from reports.items import AttestedLine, CheckAt
-from reports.plugin import UNSTEADY, GoLive
+from reports.plugin import GoLive
+from reports.telling import UNSTEADY
 
 
 @pytest.fixture
@@ -21,7 +22,7 @@ def run(pytestconfig: pytest.Config) -> GoLive:
 def test_check(check_at: CheckAt, run: GoLive, request: pytest.FixtureRequest) -> None:
     """A check of the checklist holds."""
     outcome = run.execution.settle(check_at)
-    run.settled()
+    run.terminal.settled()
     request.node.user_properties.extend(properties(check_at, outcome))
     if outcome.verdict is Verdict.UNSTEADY:
         request.node.user_properties.append((UNSTEADY, "; ".join(map(str, outcome.attempts))))

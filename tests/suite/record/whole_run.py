@@ -29,7 +29,7 @@ class HealthyRun(Execution):
     """A run that sees a healthy go-live."""
 
     def _look(self, selected: tuple[CheckAt, ...]) -> None:
-        self._take_its_place()
+        self.take_its_place()
         self._take_words()
         self._tell_configuration(plan())
         self.told: dict[tuple[str, str], Any] = {}

@@ -11,7 +11,7 @@ import pytest
 
 from config.environment import Environment
 from fixtures.sandbox.latency import PROFILES
-from reports.plugin import LATENCIES
+from reports.options import LATENCIES
 from tests.suite.sandbox.running import ROOT, RunningSandbox, command, started
 
 
