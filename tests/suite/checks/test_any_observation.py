@@ -6,7 +6,7 @@ import json
 from typing import Any, get_type_hints
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checks._check import Check, all_checks
@@ -22,7 +22,7 @@ EVERYTHING = {where: observed(where) for where in MODES}
 
 
 @pytest.mark.parametrize("check", all_checks(), ids=lambda check: check.id)
-@settings(max_examples=10, derandomize=True, deadline=None, database=None)
+@settings(max_examples=10, derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_check_has_a_verdict_for_whatever_was_seen(check: Check, data: Any) -> None:
     """Some of what it needs is anything, the rest is healthy."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checks._check import Check, all_checks
@@ -56,7 +56,9 @@ def test_a_check_heeds_what_it_reads(check: Check) -> None:
     assert {field for field in last if check.id not in TELLS_WHICH.get(field, ())} == set()
 
 
-@settings(max_examples=150, derandomize=True, deadline=None, database=None)
+@settings(
+    max_examples=150, derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
 @given(st.data())
 def test_a_field_turns_only_the_checks_red_that_watch_it(data: Any) -> None:
     """Whatever comes to stand in it, those that do not read it go on passing."""

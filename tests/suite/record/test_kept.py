@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fixtures.cause import Cause
@@ -40,7 +40,7 @@ HEALTHY = {name: value for name, value in seen_at(environment().environment).ite
 
 
 @pytest.mark.parametrize("name", KEPT)
-@settings(max_examples=15, derandomize=True, deadline=None, database=None)
+@settings(max_examples=15, derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_anything_that_is_observed_comes_back(name: str, data: Any) -> None:
     """Whatever its values: no number, name, moment or nothing becomes another."""

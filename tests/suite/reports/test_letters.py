@@ -8,7 +8,7 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reports.documents import write_documents
@@ -44,6 +44,7 @@ def test_a_draft_is_an_unsent_letter_as_the_standard_wants_it(name: str) -> None
     assert (found["X-Unsent"], parsedate_to_datetime(found["date"])) == ("1", START)
 
 
+@settings(derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 @given(subject=WORDS, body=WORDS)
 def test_any_text_survives(subject: str, body: str) -> None:
     """Wherever a line has to be folded."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reports.order import put_in_order
 
 
-@settings(derandomize=True, max_examples=50)
+@settings(max_examples=50, derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.permutations(range(12)))
 def test_each_item_comes_once_in_the_given_order(order: list[int]) -> None:
     """Whoever goes through the list meets every item once, in the order in which they became ready."""
