@@ -139,5 +139,6 @@ def _signed(reader: str, view: tuple[Message, ...], sent: tuple[MessageSent, ...
     for number, message in enumerate(view, 1):
         yield expect("sender", message.sender, of=f"{reader}, {number}").is_given()
         yield expect("time", message.time, of=f"{reader}, {number}").is_given()
-        names[parties.get(plain_lines(message.text)) == CUSTOMER].add(message.sender)
+        if message.sender:
+            names[parties.get(plain_lines(message.text)) == CUSTOMER].add(message.sender)
     yield expect("names that stand for both parties", tuple(names[True] & names[False]), of=reader).is_empty()
