@@ -37,7 +37,8 @@ def first_alert_reaches_the_mailbox_fixed_for_the_matter(connection: Connection,
     Fails:   no alert in time, or only in another mailbox.
     Limit:   limits.alert_s of the connection, from the moment of sending.
     Source:  domain, alerts N1.
-    Next:    Compare the mailbox with the connection form and ask the portal's service manager to correct it.
+    Next:    Compare the mailbox with the connection form; ask the portal's service manager when the alert was sent,
+             and where.
     """
     yield from _reaches(first_alert, connection, "N1")
 

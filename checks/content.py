@@ -75,7 +75,8 @@ def each_page_is_in_the_language_that_it_says(connection: Connection, content: C
     Fails:   a page declares another language than it is offered in, or its text is in another language, or too short
              to tell.
     Source:  domain, the service.
-    Next:    Send the text in the missing language to the portal's service manager.
+    Next:    Report the page and the language that it says to the portal's service manager; send the text that is
+             missing.
     """
     yield from _all_pages(connection, content)
     for page in content.pages:

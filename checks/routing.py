@@ -29,7 +29,7 @@ def matter_is_offered_in_all_its_area(connection: Connection, offers: Offers) ->
     Fails:   one municipality of the area does not offer it, or leads to another page than the others; for a matter of
              the whole country, one of those looked at.
     Source:  domain, the service.
-    Next:    Ask the portal's service manager to correct the area of the connection.
+    Next:    Ask the portal's service manager to correct the area of the connection, or the page that the finding names.
     """
     offered = {offer.municipality: offer for offer in offers.inside}
     places = connection.area or tuple(offered)
@@ -49,7 +49,7 @@ def matter_is_not_offered_outside_its_area(connection: Connection, offers: Offer
 
     Fails:   the municipality outside offers the matter, or shows no matters at all, so that nothing is known.
     Source:  domain, the service.
-    Next:    Ask the portal's service manager to correct the area of the connection.
+    Next:    Ask the portal's service manager to correct the area of the connection, or the page that the finding names.
     """
     offer = offers.outside
     yield expect("municipality outside the area", offer and offer.municipality).equals(connection.outside)

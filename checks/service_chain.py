@@ -26,7 +26,7 @@ def every_host_answers_over_valid_tls(environment: Environment, endpoints: tuple
     Fails:   a host does not answer, its certificate is not trusted or not its own, or expires too soon.
     Limit:   limits.certificate_days, the most that any connection asks.
     Source:  domain, data transfer.
-    Next:    Ask the keepers of the host to renew its certificate or to bring it up.
+    Next:    Ask the keepers of the host to bring it up, or to give it a certificate of its own that is in force.
     """
     found = {_name(endpoint.host): endpoint for endpoint in endpoints}
     days = most_certificate_days(environment)

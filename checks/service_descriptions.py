@@ -44,7 +44,8 @@ def page_says_what_the_repository_says(
 
     Fails:   the name, summary or description of the repository is not on the page of that language.
     Source:  domain, Suomi.fi service data.
-    Next:    Wait for the next publishing of Suomi.fi; if the page stays old, report it to Suomi.fi support.
+    Next:    Fill what the repository lacks; else wait for the next publishing of Suomi.fi, then report the page to
+             its support.
     """
     for language in connection.languages:
         page = _in(language, service_pages)

@@ -78,7 +78,8 @@ def person_without_a_mandate_is_refused(refused_without_mandate: Refusal) -> Fin
 
     Fails:   the person comes in, or is told nothing, or something that does not speak of mandates or rights.
     Source:  domain, staff login.
-    Next:    Report to the portal's service manager at once that the desk does not ask for the mandate as it must.
+    Next:    Report to the portal's service manager at once whether the desk let the person in or refused without a
+             reason.
     """
     yield from _refused(refused_without_mandate)
 
@@ -90,7 +91,8 @@ def mandate_of_the_wrong_kind_is_refused(refused_wrong_mandate: Refusal) -> Find
 
     Fails:   the person comes in with a right to mandate others alone, or is not told that the mandate is the reason.
     Source:  domain, staff login.
-    Next:    Report to the portal's service manager at once that the desk accepts a mandate that does not suffice.
+    Next:    Report to the portal's service manager at once whether the desk let the person in or refused without a
+             reason.
     """
     yield from _refused(refused_wrong_mandate)
 

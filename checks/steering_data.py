@@ -35,7 +35,7 @@ def service_is_published_in_every_language(connection: Connection, service_v11: 
 
     Fails:   the service is not found, is a draft or archived, or lacks a language.
     Source:  domain, Suomi.fi service data.
-    Next:    Ask the organisation's keeper of service data to publish the missing language.
+    Next:    Ask the organisation's keeper of service data to publish the service in every language.
     """
     yield expect("service is found", service_v11.found).equals(True)
     yield expect("status of publishing", service_v11.status).equals("Published")
