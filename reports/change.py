@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from checks._outcome import Verdict
 from reports.facts import Event, Row, text
 from reports.reading import named
+from reports.together import ids
 
 _GREEN = (Verdict.PASSED, Verdict.UNSTEADY, Verdict.NOT_APPLICABLE)
 _RED = (Verdict.FAILED, Verdict.BLOCKED)
@@ -40,11 +41,11 @@ def change(events: Sequence[Event], rows: Iterable[Row]) -> Change | None:
     told = named(events, "previous")
     if not told:
         return None
-    before = {key: verdict for one in told for key, verdict in _verdicts(one.get("verdicts"))}
+    before = _before(told)
     now = {(row.check, row.place): row.verdict for row in rows}
     both = [key for key in now if key in before]
     return Change(
-        text(told[0], "run"),
+        ids(told),
         text(told[0], "started"),
         text(told[0], "verdict"),
         worse=_told(key for key in both if now[key] in _RED and before[key] in _GREEN),
@@ -52,6 +53,15 @@ def change(events: Sequence[Event], rows: Iterable[Row]) -> Change | None:
         new=_told(key for key in now if key not in before),
         gone=_told(key for key in before if key not in now),
     )
+
+
+def _before(told: Sequence[Event]) -> dict[tuple[str, str], Verdict]:
+    """What is known of the runs before; one part of a checklist does not know what another has settled."""
+    found: dict[tuple[str, str], Verdict] = {}
+    for key, verdict in (item for one in told for item in _verdicts(one.get("verdicts"))):
+        if verdict is not Verdict.NOT_RUN or key not in found:
+            found[key] = verdict
+    return found
 
 
 def _verdicts(told: object) -> Iterable[tuple[tuple[str, str], Verdict]]:

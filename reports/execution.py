@@ -132,7 +132,11 @@ class Execution:
 
     def _before(self) -> dict[str, Any]:
         """What another run settled, to tell what has changed since."""
-        return previous(self.out, self.environment.environment, self.folder)
+        return previous(self.out, self.environment.environment, self.folder, self._shard)
+
+    @property
+    def _shard(self) -> list[int]:
+        return [self.part.number, self.part.of] if self.part else []
 
     def _look(self, selected: tuple[CheckAt, ...]) -> None:
         """Have everything observed that these checks are judged from."""
@@ -303,7 +307,7 @@ class Execution:
             lines=[line.id for line in load_checklist().lines],
             checks=[check for line in load_checklist().lines for check in line.checks],
             by=self.by, checklist=checklist_fingerprint(), configuration=fingerprint(environment),
-            shard=[self.part.number, self.part.of] if self.part else None, technical=self.technical,
+            shard=self._shard or None, technical=self.technical,
             selected=selected, noise=self.sandbox.noise if self.sandbox else None, proof=proof.kept(),
             judged_again=self.judged_again,
         )  # fmt: skip

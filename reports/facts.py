@@ -20,6 +20,8 @@ Event = Mapping[str, Any]
 Texts = Mapping[str, str | None]
 TARGET = "target"
 """The observation without which nothing else is made, and no check is judged."""
+LOOKED_UP = "target_seen"
+"""The one that it is judged from: what the other end shows of itself."""
 REFUSED = "refused"
 """The state of a write that the system did not take."""
 PROVED = "proved"
@@ -73,6 +75,8 @@ class Run:
     """The run whose observations were judged again, by its id, its time and how it ended; nothing was looked at."""
     technical: str = ""
     """Where the engineers' own report lies beside this one, once the run has ended."""
+    shard: tuple[int, ...] = ()
+    """Which part of a checklist it is, and of how many; nothing of a whole one, and of parts that were merged."""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from config.owners import Owner
 from fixtures.cause import Cause
 from fixtures.observation import Catalogue
 from fixtures.place import Place
-from reports.facts import TARGET, Event, attempt_of, cause_of, finding_of
+from reports.facts import LOOKED_UP, TARGET, Event, attempt_of, cause_of, finding_of
 from reports.givens import configured, everything_observable
 from reports.items import CheckAt
 from reports.kept import Kept
@@ -49,13 +49,19 @@ class SeenThen:
         """What becomes of a check."""
         if one.not_applicable:
             return Outcome(one.check.id, one.place.name, Verdict.NOT_APPLICABLE, reason=one.not_applicable)
-        target = self.result(TARGET, one.place)
-        if isinstance(target, Cause):
-            return Outcome(one.check.id, one.place.name, Verdict.BLOCKED, cause=target)
+        if stands_before := self._of_the_target(one.place):
+            return Outcome(one.check.id, one.place.name, Verdict.BLOCKED, cause=stands_before)
         observed = {name: self.result(name, one.place) for name in one.check.needs}
         then = self.kept.troubled.get(one.id, {})
         now = judge(one.check, one.place.name, observed, tuple(map(attempt_of, then.get("attempts") or ())))
         return _with_what_is_hidden(now, then) if self._is_hidden(one) else now
+
+    def _of_the_target(self, place: Place) -> Cause | None:
+        """Why nothing counts: somebody else was at the other end, or the run ended before it was known who was."""
+        target = self.result(TARGET, place)
+        if not isinstance(target, Cause):
+            return None
+        return target if self._data(TARGET, place) else replace(target, observation=LOOKED_UP)
 
     def _is_hidden(self, one: CheckAt) -> bool:
         seen = (self._data(name, one.place) for name in one.check.needs if name not in self._configured)

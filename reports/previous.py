@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +12,16 @@ _NEWEST = 20
 """So many folders are looked into; what lies further back is no news."""
 
 
-def previous(out: Path, environment: str, own: Path) -> dict[str, Any]:
-    """Which run of the environment ended last before this one, and each verdict by check and place; empty if none."""
+def previous(out: Path, environment: str, own: Path, part: Sequence[int] = ()) -> dict[str, Any]:
+    """
+    Which run of the environment ended last before this one, and each verdict by check and place; empty if none.
+
+    ``part`` is which part of the checklist this one is: it is compared with a whole run or the same part, never with
+    another part, and a whole run only with a whole one.
+    """
     looked = (one for one in map(_results, _folders(out, own)) if not one.get("judged_again"))
-    return next((found for one in looked if (found := _of(one, environment))), {})
+    alike = (one for one in looked if one.get("shard") in (None, [*part]))
+    return next((found for one in alike if (found := _of(one, environment))), {})
 
 
 def settled_in(folder: Path, environment: str) -> dict[str, Any]:

@@ -62,13 +62,18 @@ def run_of(events: Sequence[Event]) -> Run:
         tuple(_connection(one, authorities) for one in together.connections_of(runs)), authorities,
         text(first, "noise"), proof_of(first.get("proof")), together.all_of(runs, "by"),
         text(first, "configuration"), text(first, "checklist"), first.get("judged_again") or {},
-        _technical(events, runs),
+        _technical(events, runs), _part(runs),
     )  # fmt: skip
 
 
 def _technical(events: Sequence[Event], runs: Sequence[Event]) -> str:
     """Where pytest's report is, when it is there: it is written after the end."""
     return text(runs[0], "technical") if runs and named(events, "end") else ""
+
+
+def _part(runs: Sequence[Event]) -> tuple[int, ...]:
+    found = tuple(runs[0].get("shard") or ()) if len(runs) == 1 else ()
+    return found if found != (1, 1) else ()
 
 
 def _connection(data: Event, authorities: dict[str, Any]) -> Place:

@@ -23,6 +23,7 @@ def results(readiness: Readiness, timing: Timing | None = None, courtesy: Event 
         "why": [str(phrase) for phrase in readiness.why],
         "gaps": [str(phrase) for phrase in readiness.gaps],
         "run": run.id,
+        "shard": run.shard or None,
         "judged_again": dict(run.judged_again) or None,
         "environment": {"name": run.environment, "kind": run.kind, "title": run.title},
         "started": run.started,

@@ -105,7 +105,7 @@ def test_another_environment_is_refused(run: Path) -> None:
         Replay(other, run, run.parent)
 
 
-@pytest.mark.parametrize("keep", [1, 4, 40, -1])
+@pytest.mark.parametrize("keep", [1, 2, 4, 40, -1])
 def test_a_run_that_did_not_end_is_not_finished_by_judging_it(run: Path, keep: int) -> None:
     """What it did not see is not looked at now."""
     lines = (run / "events.jsonl").read_bytes().splitlines(keepends=True)

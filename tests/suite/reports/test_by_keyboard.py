@@ -34,7 +34,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def stops(page: Page) -> list[dict[str, Any]]:
     """Where the focus stands after each press of the Tab key, until it has gone through the page."""
-    found = []
+    found: list[dict[str, Any]] = []
     for _ in range(MOST):
         page.keyboard.press("Tab")
         stop = page.evaluate(STOP)
@@ -69,6 +69,8 @@ def test_enter_unfolds_and_folds(browser: Browser, folder: Path) -> None:
     with opened(browser, folder / "readiness.en.html") as page:
         first = page.locator("#annex details").first
         first.locator("> summary").focus()
-        was = [first.evaluate("one => one.open"), page.keyboard.press("Enter"), first.evaluate("one => one.open")]
-        page.keyboard.press("Enter")
-        assert (was, first.evaluate("one => one.open")) == ([True, None, False], True)
+        open_then = []
+        for _ in range(2):
+            page.keyboard.press("Enter")
+            open_then.append(first.evaluate("one => one.open"))
+    assert open_then == [False, True]

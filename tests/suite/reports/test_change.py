@@ -61,6 +61,29 @@ def test_the_last_run_of_the_environment_is_found(tmp_path: Path) -> None:
     assert previous(tmp_path, "prod", tmp_path / "own")["run"] == "last"
 
 
+@pytest.mark.parametrize(
+    ("part", "before"),
+    [((), "whole"), ((1, 3), "whole"), ((2, 3), "2/3"), ((3, 3), "3/3"), ((3, 4), "whole")],
+)  # fmt: skip
+def test_a_part_is_compared_with_its_like(tmp_path: Path, part: tuple[int, ...], before: str) -> None:
+    """With the last whole run or the last one of the same part, never with another part that ran before it."""
+    for number, (name, shard) in enumerate((("1/3", [1, 3]), ("whole", None), ("2/3", [2, 3]), ("3/3", [3, 3]))):
+        folder = tmp_path / str(number)
+        write_documents(HEALTHY.but(run_change=(("run", name), ("shard", shard))).write(folder))
+        os.utime(folder, (number, number))
+    assert previous(tmp_path, "prod", tmp_path / "own", part)["run"] == before
+
+
+def test_parts_that_are_merged_know_of_each_other() -> None:
+    """What one part before did not run, another one did; both are named."""
+    first, *rest = run(FAILED).events()
+    one = {"event": "previous", "time": "", "run": "a", "verdicts": {"passed": [f"MSG-01@{PLACE}"]}}
+    other = {"event": "previous", "time": "", "run": "b", "verdicts": {"not run": [f"MSG-01@{PLACE}"]}}
+    found = readiness([first, one, other, *rest]).change
+    assert found is not None
+    assert (found.run, found.worse) == ("a + b", (("MSG-01", (PLACE,)),))
+
+
 def test_without_an_earlier_run_there_is_no_change(tmp_path: Path) -> None:
     """The document says so."""
     assert (previous(tmp_path / "nothing", "prod", tmp_path), readiness(HEALTHY.events()).change) == ({}, None)

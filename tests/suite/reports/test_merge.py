@@ -6,10 +6,10 @@ from collections.abc import Callable
 from email import message_from_bytes
 from email.policy import SMTP
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from reports import ctrf, in_toto
 from reports.documents import write_documents
 from reports.kept import NotKept, read_kept
 from reports.merge import NotMergeable, main, merge
@@ -18,7 +18,6 @@ from tests.suite.reports.fake_run import CONNECTIONS, DISTURBED, HEALTHY, FakeRu
 from tests.suite.reports.in_parts import RUN, Event, parts, write
 
 Parts = list[list[Event]]
-Json = dict[str, Any]
 
 
 def documents(folder: Path) -> dict[str, str]:
@@ -29,18 +28,19 @@ def documents(folder: Path) -> dict[str, str]:
 
 
 def text_of(file: Path) -> str:
-    """What a file says: of a letter without its encoding, of an export without what is reckoned from names of runs."""
-    if file.suffix == ".json":
-        return json.dumps(_without(json.loads(file.read_text("utf-8"))))
+    """
+    What a file says, without what is reckoned from the names of runs: an id, and digests of files that name them.
+
+    Of a letter, without the way in which it is encoded.
+    """
+    if file.name == ctrf.FILE_NAME:
+        return re.sub(r'"reportId": "[0-9a-f-]{36}"', "", file.read_text("utf-8"))
+    if file.name == in_toto.FILE_NAME:
+        return json.dumps({**json.loads(file.read_bytes()), "subject": []})
     if file.suffix != ".eml":
         return file.read_text("utf-8")
     letter = message_from_bytes(file.read_bytes(), policy=SMTP)
     return f"{letter['subject']}\n{letter.get_content()}"
-
-
-def _without(said: Json) -> Json:
-    """CTRF's id of the report is made of the run's, and in-toto names the files that hold what a run saw."""
-    return {key: value for key, value in said.items() if key not in ("reportId", "subject")}
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,7 @@ SCHEMAS = {
     "azure-pipelines": ("vendor.azure-pipelines", "--regex-variant", "python"),
 }
 SCRIPTS = ("run", "script", "before_script", "after_script", "bash")
-ONE_AT_A_TIME = {
+ONE_AT_A_TIME: dict[str, dict[str, Any]] = {
     "github-actions": {"concurrency": {"group": "golive-test", "cancel-in-progress": "false"}},
     "gitlab-ci": {"resource_group": "golive-test"},
     "azure-pipelines": {"batch": "true"},
