@@ -10,8 +10,8 @@ from reports.givens import LEDGERS
 from reports.latest import OUT
 from reports.selecting import shard
 
-LATENCIES = ("instant", "lifelike", "distant")
-"""How fast a sandbox may be asked to answer; it runs by itself, so its own list is not at hand here."""
+PROFILES = ("instant", "lifelike", "distant")
+"""How fast the sandbox can be asked to answer; it has the same list, and is never imported."""
 
 
 def add_options(parser: pytest.Parser) -> None:
@@ -54,4 +54,4 @@ def add_options(parser: pytest.Parser) -> None:
     )
     group.addoption("--noise", action="store_true", help="let the sandbox, though healthy, have a bad day")
     group.addoption("--seed", type=int, default=1, metavar="N", help="which bad day (default: 1)")
-    group.addoption("--latency", default="instant", choices=LATENCIES, help="how fast the sandbox answers")
+    group.addoption("--latency", default="instant", choices=PROFILES, help="how fast the sandbox answers")

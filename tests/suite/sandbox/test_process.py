@@ -11,7 +11,7 @@ import pytest
 
 from config.environment import Environment
 from fixtures.sandbox.latency import PROFILES
-from reports.options import LATENCIES
+from reports import options
 from tests.suite.sandbox.running import ROOT, RunningSandbox, command, started
 
 
@@ -76,7 +76,7 @@ def test_lifelike_sandbox_has_limits_that_fit(empty: Path) -> None:
 
 def test_every_speed_that_a_run_may_ask_for_is_one_of_the_sandbox() -> None:
     """Neither imports the other, so both lists are compared here."""
-    assert LATENCIES == PROFILES
+    assert options.PROFILES == PROFILES
 
 
 @pytest.mark.parametrize("key", ["hosts", "portal", "mail", "service_data"])
