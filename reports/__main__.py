@@ -10,6 +10,7 @@ from reports.closing import printed
 from reports.documents import write_documents
 from reports.events import FILE_NAME
 from reports.manifest import write_manifest
+from reports.parts import has_begun
 from reports.printing import is_printed
 from reports.signature import FILE_NAME as SIGNATURE
 from reports.summary import closing_lines
@@ -38,13 +39,13 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _obstacle(directory: Path) -> str:
-    if not (directory / FILE_NAME).is_file():
-        return f"{directory} is not the folder of a run: it has no {FILE_NAME}. Name one, such as reports/out/latest."
     if (directory / SIGNATURE).exists():
         return (
             f"The run in {directory} is signed, and what is signed is not written again. "
             f"`./golive verify {directory}` tells whether it is as it was."
         )
+    if not has_begun(directory):
+        return f"{directory} is not the folder of a run: it has no {FILE_NAME}. Name one, such as reports/out/latest."
     return ""
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from reports import ctrf, in_toto
+from reports.__main__ import main as report
 from reports.documents import write_documents
 from reports.kept import NotKept, read_kept
 from reports.merge import NotMergeable, main, merge
@@ -177,3 +178,21 @@ def test_the_command_answers_with_the_verdict(run: FakeRun, code: int, tmp_path:
 def test_the_command_refuses_what_is_no_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """With a sentence, not a traceback."""
     assert (main([str(tmp_path)]), capsys.readouterr().err[:13]) == (4, "golive merge:")
+
+
+def test_the_parts_of_a_killed_run_are_put_together(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Workers that were killed with their controller have left them in its folder; one had not even begun."""
+    first, second, _ = parts(HEALTHY.events(), 3)
+    write(first, tmp_path / "parts" / "1")
+    write(second[:-1], tmp_path / "parts" / "2")
+    (tmp_path / "parts" / "3").mkdir()
+    assert report([str(tmp_path)]) == 0
+    assert "INCOMPLETE" in capsys.readouterr().out
+
+
+def test_what_is_put_together_again_is_the_same(tmp_path: Path) -> None:
+    """However often the documents are written anew."""
+    for number, record in enumerate(parts(HEALTHY.events(), 2), 1):
+        write(record, tmp_path / "parts" / str(number))
+    before = [(report([str(tmp_path)]), (tmp_path / "events.jsonl").read_bytes()) for _ in range(2)]
+    assert before[0] == before[1]
