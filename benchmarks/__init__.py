@@ -1,0 +1,1 @@
+"""How fast the suite is, beside a floor and beside peers: `./golive bench`."""
