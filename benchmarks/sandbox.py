@@ -25,10 +25,19 @@ class Running:
     environment: Path
     process: subprocess.Popen[str] = field(repr=False)
     asked: int | None = None
+    first: float | None = None
+    """When the first request came, in seconds since 1970."""
+
+    def cpu_s(self) -> float:
+        """The processor time that it has taken so far, its start included."""
+        import psutil  # noqa: PLC0415 the suite's own tests do without it
+
+        times = psutil.Process(self.process.pid).cpu_times()
+        return float(times.user + times.system)
 
 
 @contextmanager
-def sandbox(connections: int, latency: str, authority: str | None = None) -> Iterator[Running]:
+def sandbox(connections: int, latency: str, authority: str | None = None, *faults: str) -> Iterator[Running]:
     """
     A fresh sandbox with so many connections.
 
@@ -39,7 +48,8 @@ def sandbox(connections: int, latency: str, authority: str | None = None) -> Ite
         folder = Path(name)
         written = write_world(folder, connections, authority)
         options = ["--template", written.template, "--world", written.world, "--directory", folder / "sandbox"]
-        running = _started([*map(str, options), "--latency", latency], folder)
+        chosen = [word for fault in faults for word in ("--fault", fault)]
+        running = _started([*map(str, options), "--latency", latency, *chosen], folder)
         try:
             yield running
         finally:
@@ -69,4 +79,5 @@ def _end(running: Running) -> None:
         running.process.kill()
         said, _ = running.process.communicate()
     if said.startswith("{"):
-        running.asked = sum(json.loads(said)["asked"].values())
+        counted = json.loads(said)
+        running.asked, running.first = sum(counted["asked"].values()), next(iter(counted["first"]), None)

@@ -1,8 +1,8 @@
 """
 A sandbox of as many connections as wanted, made of the sandbox's own four.
 
-Each new connection is one of the four again: the same mode, authority, mailboxes and texts, under an id, a name, a service,
-a channel and guidance pages of its own. Mailboxes are shared because one authority reads its alerts in one mailbox.
+Each new connection is one of the four again: the same mode, authority, mailboxes and texts, under an id, a name, a
+service, a channel and guidance pages of its own. Mailboxes are shared: an authority reads its alerts in one mailbox.
 """
 
 from __future__ import annotations
@@ -23,9 +23,12 @@ WORLD = ROOT / "fixtures" / "sandbox" / "data" / "world.yaml"
 LIFTED = {"requests_per_s": 1000, "page_loads": 16, "sign_ins": 16}
 """The highest courtesy ceilings that an environment file may have: here they restrain nobody."""
 STRANGERS = {
-    "helsinki": "handler-museum", "raseborg": "handler-museum", "rescue": "handler-rescue-other", "agency": "handler-agency-other",
-}  # fmt: skip
-"""An official of another organisation who signs in as each authority's own do, so that no authority needs another one."""
+    "helsinki": "handler-museum",
+    "raseborg": "handler-museum",
+    "rescue": "handler-rescue-other",
+    "agency": "handler-agency-other",
+}
+"""An official of another organisation who signs in as the authority's own do: no authority needs another one."""
 
 
 @dataclass(frozen=True)

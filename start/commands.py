@@ -4,8 +4,8 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from start.place import ROOT, hand_over
-from start.setup import set_up
+from start.place import BENCH_VENV, ROOT, hand_over, python_of
+from start.setup import set_up, set_up_bench
 from start.trouble import EXIT_CODE, SetUpError, from_os
 
 Arguments = list[str]
@@ -81,6 +81,12 @@ def login(arguments: Arguments) -> int:
     return hand_over(["-m", "reports.login", *arguments])
 
 
+def bench(arguments: Arguments) -> int:
+    """Set up with the tools of the measurements, then measure."""
+    set_up_bench()
+    return hand_over(["-m", "benchmarks", *arguments], python_of(BENCH_VENV))
+
+
 def sandbox(arguments: Arguments) -> int:
     """Set up, then the sandbox alone."""
     set_up()
@@ -99,6 +105,7 @@ COMMANDS = {
     "report": Command("write a run's documents again       DIR [--pdf] (also of a killed run)", module("reports")),
     "verify": Command("is a run's record what it was?      DIR [--signed-by KEY.pub]", module("reports.verify")),
     "merge": Command("make one document of several runs    RUN ... [--out DIR]", module("reports.merge")),
+    "bench": Command("how fast it is, beside peers    [--sizes N,N] [--rounds N] [--mode NAME]", bench),
     "sandbox": Command(
         "the sandbox to click through by hand   [--port-base N] [--latency lifelike] [--fault ID]", sandbox
     ),

@@ -8,18 +8,28 @@ from start.trouble import SetUpError
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
+BENCH_VENV = ROOT / ".venv-bench"
+"""Of the measurements, whose tools neither a run nor its tests see."""
 STATE = ROOT / ".golive"
 LOG = STATE / "setup.log"
 RUN_LOCK = ROOT / "requirements.lock"
 TEST_LOCK = ROOT / "requirements-test.lock"
+BENCH_LOCK = ROOT / "requirements-bench.lock"
 
 WINDOWS = sys.platform == "win32"
-PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 
 
-def hand_over(arguments: list[str]) -> int:
-    """Become `.venv`'s Python with these arguments, started from the repository's root."""
-    command = [str(PYTHON), *arguments]
+def python_of(venv: Path) -> Path:
+    """The Python of a virtual environment."""
+    return venv / ("Scripts/python.exe" if WINDOWS else "bin/python")
+
+
+PYTHON = python_of(VENV)
+
+
+def hand_over(arguments: list[str], python: Path = PYTHON) -> int:
+    """Become a Python, usually that of `.venv`, with these arguments, started from the repository's root."""
+    command = [str(python), *arguments]
     os.chdir(ROOT)
     # Containers are often told to keep no compiled modules; here that costs every start a second, on both processors.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -32,5 +42,6 @@ def hand_over(arguments: list[str]) -> int:
         os.execv(command[0], command)
     except OSError as error:
         raise SetUpError(
-            f"{command[0]} does not start: {error.strerror}.", "delete the folder .venv and start again."
+            f"{command[0]} does not start: {error.strerror}.",
+            f"delete the folder {python.parents[1].name} and start again.",
         ) from error

@@ -1,0 +1,1 @@
+"""The floor: the journeys walked by a script without a browser, all connections at the same time."""
