@@ -7,9 +7,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.place import BENCH_PYTHON, ROOT, SUITE_PYTHON
-from benchmarks.process import Measured
+
+if TYPE_CHECKING:
+    from benchmarks.process import Measured
 
 PEER = ROOT / "benchmarks" / "peer"
 
@@ -92,4 +95,3 @@ CONTENDERS = {
         Contender("naive", "naive: each test its own journey", _peer("--naive"), _of_peer),
     )
 }
-PEERS = ("peer", "peer-n2", "peer-n4")

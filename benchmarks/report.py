@@ -9,10 +9,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from benchmarks.rounds import Plan, Record
 from benchmarks.table import Comparison, comparisons
+
+if TYPE_CHECKING:
+    from benchmarks.rounds import Plan, Record
 
 FILE = "bench.json"
 

@@ -37,6 +37,7 @@ class Record:
     cpu_s: float
     sandbox_cpu_s: float
     peak_bytes: int
+    peak_resident_bytes: int
     requests: int | None
     checks: int
     code: int | None
@@ -94,7 +95,8 @@ class Measuring:
 def _record(name: str, cell: Cell, number: int, measured: Measured, load: float) -> dict[str, Any]:
     return {
         "contender": name, **asdict(cell), "round": number, "wall_s": measured.wall_s, "cpu_s": measured.cpu_s,
-        "peak_bytes": measured.peak_bytes, "code": measured.code, "load": load,
+        "peak_bytes": measured.peak_bytes, "peak_resident_bytes": measured.peak_resident_bytes,
+        "code": measured.code, "load": load,
     }  # fmt: skip
 
 

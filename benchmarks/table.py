@@ -59,6 +59,12 @@ def ratio(one: float | None, other: float | None) -> float | None:
     return None if one is None or not other else one / other
 
 
+def share(values: Sequence[float], part: float) -> float | None:
+    """The value that this part of all values does not exceed (nearest rank); nothing where there are none."""
+    ordered = sorted(values)
+    return ordered[max(0, -int(-part * len(ordered) // 1) - 1)] if ordered else None
+
+
 def comparisons(
     records: Records, contenders: Sequence[str], gave_up: Records = (), budget_s: float = 0
 ) -> tuple[Comparison, ...]:

@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from benchmarks.place import ROOT
+from benchmarks.yaml_file import read_yaml, write_yaml
 
 Tree = dict[str, Any]
 ENVIRONMENTS = ROOT / "config" / "environments"
@@ -41,8 +40,8 @@ class Written:
 
 def write_world(folder: Path, connections: int, authority: str | None = None) -> Written:
     """A world and an environment with so many connections, below a folder; of one authority where it is named."""
-    environment = yaml.safe_load((ENVIRONMENTS / "sandbox.yaml").read_text("utf-8"))
-    world = yaml.safe_load(WORLD.read_text("utf-8"))
+    environment = read_yaml(ENVIRONMENTS / "sandbox.yaml")
+    world = read_yaml(WORLD)
     own = [one for one in environment["connections"] if authority in (None, one["authority"])]
     copies = [(own[n % len(own)], n // len(own) + 1) for n in range(connections)]
     environment |= {
@@ -56,7 +55,7 @@ def write_world(folder: Path, connections: int, authority: str | None = None) ->
     world["matters"] |= dict(_matter(world["matters"][one["id"]], one["id"], number) for one, number in copies)
     environment["authorities"] = dict(_authorities(environment, world))
     environment["hosts"] = [one for one in environment["hosts"] if _is_named(one["name"], environment)]
-    return Written(_write(folder / "world.yaml", world), _write(folder / "template.yaml", environment))
+    return Written(write_yaml(folder / "world.yaml", world), write_yaml(folder / "template.yaml", environment))
 
 
 def _connection(one: Tree, number: int) -> Tree:
@@ -106,9 +105,3 @@ def _is_named(host: str, environment: Tree) -> bool:
     """Whether a host is still somebody's: that of an authority which is left out is not."""
     of_service = host.endswith("-service.localhost")
     return not of_service or host.removesuffix("-service.localhost") in environment["authorities"]
-
-
-def _write(path: Path, content: Tree) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), "utf-8")
-    return path

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from benchmarks.floor.post import Post
 from benchmarks.floor.visitor import Loopback, Visitor, streets
 from benchmarks.place import ROOT
+from benchmarks.yaml_file import read_yaml
 
 
 @dataclass
@@ -58,10 +57,10 @@ class Town:
 
 def town(file: Path, *, ahead: bool) -> Town:
     """The town of an environment file."""
-    environment = yaml.safe_load(file.read_text("utf-8"))
+    environment = read_yaml(file)
     profile = ROOT / "config" / "portals" / f"{environment['portal']['profile']}.yaml"
     post = Post(environment["mail"], file.parent)
-    names = yaml.safe_load(profile.read_text("utf-8"))
+    names = read_yaml(profile)
     return Town(
         environment, names, file.parent, streets(file.parent / environment["certificate_authority"]), post, ahead
     )

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
-from benchmarks.further.authority import one_authority
-from benchmarks.further.evidence import share_of_evidence
-from benchmarks.further.profile import profile
-from benchmarks.further.terminal import start_and_first_failure
+MODES = ("authority", "terminal", "evidence", "profile")
+"""Each is a module of this package with a function `measured`."""
 
-MODES: dict[str, Callable[[Path, int | None, int | None], int]] = {
-    "authority": one_authority,
-    "terminal": start_and_first_failure,
-    "evidence": share_of_evidence,
-    "profile": profile,
-}
-"""Mode -> how it is measured: where to write, how many runs, how many connections."""
+
+def run(mode: str, folder: Path, runs: int | None, connections: int | None) -> int:
+    """Measure so many runs of so many connections, or as many as the mode has by itself; the exit code."""
+    code: int = import_module(f"{__name__}.{mode}").measured(folder, runs, connections)
+    return code

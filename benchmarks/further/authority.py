@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.further.one import Setting, keep, run_ours
+from benchmarks.table import share
 
 RUNS = 50
 
 
-def one_authority(folder: Path, runs: int | None, connections: int | None) -> int:
+def measured(folder: Path, runs: int | None, connections: int | None) -> int:
     """p50 and p95 of its runs, all of which have to be READY."""
     times, checks, wrong = [], 0, 0
     for number in range(1, (runs or RUNS) + 1):
@@ -21,9 +21,3 @@ def one_authority(folder: Path, runs: int | None, connections: int | None) -> in
         checks = run.result.checks or checks
     found = {"runs": len(times), "did_not_count": wrong, "connections": connections or 1, "checks": checks}
     return keep(folder, "authority", {**found, "p50_s": share(times, 0.5), "p95_s": share(times, 0.95), "all_s": times})
-
-
-def share(values: Sequence[float], part: float) -> float | None:
-    """The value that this part of all values does not exceed (nearest rank); nothing where there are none."""
-    ordered = sorted(values)
-    return ordered[max(0, -int(-part * len(ordered) // 1) - 1)] if ordered else None

@@ -12,7 +12,7 @@ RUNS = 5
 WITHOUT = ("-p", "benchmarks.further.without_pictures")
 
 
-def share_of_evidence(folder: Path, runs: int | None, connections: int | None) -> int:
+def measured(folder: Path, runs: int | None, connections: int | None) -> int:
     """
     The share of the median time that pictures take, lifelike.
 

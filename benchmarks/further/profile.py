@@ -12,7 +12,7 @@ PROFILED = ("-p", "benchmarks.further.profiled")
 LINES = 40
 
 
-def profile(folder: Path, runs: int | None, connections: int | None) -> int:
+def measured(folder: Path, runs: int | None, connections: int | None) -> int:
     """cProfile of both threads of our own process, in one run."""
     file = folder / "profile"
     setting = Setting(

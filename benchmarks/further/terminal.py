@@ -18,7 +18,7 @@ TIMED = ("-v", "-p", "benchmarks.further.timed_lines")
 LINE = re.compile(r"^(\d+\.\d+) .*test_check\[([A-Z0-9-]+)@([\w-]+)\] FAILED", re.MULTILINE)
 
 
-def start_and_first_failure(folder: Path, runs: int | None, connections: int | None) -> int:
+def measured(folder: Path, runs: int | None, connections: int | None) -> int:
     """The medians and the longest of both."""
     starts, delays = [], []
     for number in range(1, (runs or RUNS) + 1):

@@ -57,8 +57,9 @@ def town(pytestconfig: pytest.Config) -> Town:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """The browser of the machine, as the suite uses it."""
-    return {**browser_type_launch_args, "executable_path": os.environ["GOLIVE_BROWSER"], "args": ["--no-sandbox"]}
+    """The browser that the suite uses; Playwright's own where none is named."""
+    named = {"executable_path": path} if (path := os.environ.get("GOLIVE_BROWSER")) else {}
+    return {**browser_type_launch_args, **named, "args": ["--no-sandbox"]}
 
 
 @pytest.fixture(scope="session")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 PROFILES = Path(__file__).parents[2] / "config" / "portals"
 
 
@@ -49,8 +51,13 @@ class Town:
         return str(self.profile["matter"]["statuses"][key][language])
 
 
+@cache
 def town(file: Path) -> Town:
     """The town of an environment file."""
-    environment = yaml.safe_load(file.read_text("utf-8"))
+    environment = _read(file)
     profile = PROFILES / f"{environment['portal']['profile']}.yaml"
-    return Town(environment, yaml.safe_load(profile.read_text("utf-8")), file.parent)
+    return Town(environment, _read(profile), file.parent)
+
+
+def _read(file: Path) -> Any:
+    return yaml.load(file.read_text("utf-8"), Loader=LOADER)  # noqa: S506 it is the safe one

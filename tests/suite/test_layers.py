@@ -90,6 +90,24 @@ def test_only_systems_open_what_leads_outside(file: Path) -> None:
         assert list(_opened(_tree(file))) == []
 
 
+BENCHMARKS = ROOT / "benchmarks"
+AT_HOME = {"counted.py": "fixtures.sandbox", "without_pictures.py": "fixtures.systems.screen"}
+"""What counts the sandbox's requests, and a plugin that changes a run to see what its pictures cost."""
+
+
+@pytest.mark.parametrize("file", _files(BENCHMARKS), ids=_name)
+def test_the_benchmarks_stand_outside(file: Path) -> None:
+    """They start the suite and its sandbox as anybody would, and share nothing with what they measure."""
+    known = AT_HOME.get(file.name, "nothing of the suite")
+    assert [n for n in _imported(file) if n.partition(".")[0] in SUITE and not n.startswith(known)] == []
+
+
+@pytest.mark.parametrize("file", [*_suite(*LAYERS[:-1]), *_files(SANDBOX), *_files(ROOT / "start")], ids=_name)
+def test_nothing_but_tests_imports_the_benchmarks(file: Path) -> None:
+    """A run never brings them along."""
+    assert "benchmarks" not in _layers_of(file)
+
+
 def test_systems_do_open_what_leads_outside() -> None:
     """The search above finds what it looks for."""
     found = {name for file in _files(SYSTEMS) for name in _opened(_tree(file))}

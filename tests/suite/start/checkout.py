@@ -12,6 +12,7 @@ PARTS = (
     "golive",
     "requirements.lock",
     "requirements-test.lock",
+    "requirements-bench.lock",
     "pyproject.toml",
     "fixtures/systems/browser_binary.py",
 )

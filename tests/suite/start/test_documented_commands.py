@@ -17,6 +17,7 @@ JOBS = sorted((ROOT / "docs" / "ci").glob("*.yml"))
 PROGRAMS = {
     "cleanup": "reports.cleanup", "doctor": "reports.doctor", "login": "reports.login", "merge": "reports.merge",
     "report": "reports", "verify": "reports.verify", "sandbox": "fixtures.sandbox", "faults": "tests.proof",
+    "bench": "benchmarks",
 }  # fmt: skip
 OWN_OPTIONS = {"--help", "--version"}
 

@@ -10,7 +10,7 @@ from packaging.version import Version
 
 from tests.suite.start.checkout import ROOT
 
-RUN, TEST = ROOT / "requirements.lock", ROOT / "requirements-test.lock"
+RUN, TEST, BENCH = (ROOT / f"requirements{kind}.lock" for kind in ("", "-test", "-bench"))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
@@ -24,7 +24,7 @@ def _versions(lock: Path) -> dict[str, Version]:
     return {pair[1]: Version(pair[2]) for pair in pairs if pair}
 
 
-@pytest.mark.parametrize("lock", [RUN, TEST], ids=["run", "test"])
+@pytest.mark.parametrize("lock", [RUN, TEST, BENCH], ids=["run", "test", "bench"])
 def test_every_package_is_pinned_with_hashes(lock: Path) -> None:
     """An entry is a name, one version, perhaps a marker, and SHA-256 hashes; nothing else, so no address."""
     entry = re.compile(r"[a-z0-9-]+==[\w.]+( ; [^:]+?)?( --hash=sha256:[0-9a-f]{64})+")
@@ -33,8 +33,12 @@ def test_every_package_is_pinned_with_hashes(lock: Path) -> None:
 
 @pytest.mark.parametrize(
     ("lock", "wanted"),
-    [(RUN, PROJECT["project"]["dependencies"]), (TEST, PROJECT["dependency-groups"]["test"])],
-    ids=["run", "test"],
+    [
+        (RUN, PROJECT["project"]["dependencies"]),
+        (TEST, PROJECT["dependency-groups"]["test"]),
+        (BENCH, PROJECT["dependency-groups"]["bench"]),
+    ],
+    ids=["run", "test", "bench"],
 )
 def test_the_lock_satisfies_the_project(lock: Path, wanted: list[str]) -> None:
     """Whoever changes pyproject.toml renews the lock."""
@@ -46,6 +50,17 @@ def test_the_lock_satisfies_the_project(lock: Path, wanted: list[str]) -> None:
 def test_the_test_lock_is_the_run_lock_and_more() -> None:
     """The suite is tested with exactly the versions that it runs with."""
     assert _versions(RUN).items() <= _versions(TEST).items()
+
+
+def test_peers_are_measured_with_the_suites_own_tools() -> None:
+    """Where both use a package it is the same version, so that nothing but the way of working differs."""
+    run, bench = _versions(RUN), _versions(BENCH)
+    assert {name: run[name] for name in bench.keys() & run} == {name: bench[name] for name in bench.keys() & run}
+
+
+def test_neither_a_run_nor_its_tests_bring_the_measurements_tools() -> None:
+    """pytest-playwright's fixtures act in every pytest that can see it."""
+    assert not {"pytest-playwright", "pytest-xdist", "matplotlib"} & (set(_versions(RUN)) | set(_versions(TEST)))
 
 
 def test_a_production_run_brings_no_test_tools() -> None:
