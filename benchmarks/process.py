@@ -91,14 +91,16 @@ def measure(
         process = subprocess.Popen(  # noqa: S603 - contenders of this folder
             command, cwd=ROOT, env=dict(environment), stdout=output, stderr=subprocess.STDOUT, start_new_session=True
         )
-    tree = Tree(psutil.Process(process.pid))
-    while (code := _ended(process)) is None and monotonic() - began < budget_s:
-        tree.look()
-        tell(monotonic() - began)
-    wall_s = monotonic() - began
-    if code is None:
-        tree.end()
-        process.wait(GRACE_S)
+    tree, code = Tree(psutil.Process(process.pid)), None
+    try:
+        while (code := _ended(process)) is None and monotonic() - began < budget_s:
+            tree.look()
+            tell(monotonic() - began)
+        wall_s = monotonic() - began
+    finally:  # also where somebody has interrupted
+        if code is None:
+            tree.end()
+            process.wait(GRACE_S)
     return Measured(
         code,
         wall_s,

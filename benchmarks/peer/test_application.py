@@ -35,7 +35,7 @@ def test_application_gets_a_reference(journey: Journey) -> None:
 
 
 def test_hand_over_knows_the_customer(journey: Journey, connection: dict[str, Any]) -> None:
-    """ROUTE-05, ROUTE-06."""
+    """ROUTE-04."""
     if connection["mode"] == "simplified":
         pytest.skip("no hand-over")
     assert journey.landed
