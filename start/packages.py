@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from start.causes import cause_of
-from start.place import LOG, VENV, python_of
+from start.place import LOG, python_of
 from start.stamp import NAME, stamp_of
 from start.trouble import SPACE, SetUpError
 from start.waiting import run
@@ -14,7 +14,7 @@ from start.waiting import run
 NEEDED_BYTES = 600_000_000
 
 
-def install(lock: Path, venv: Path = VENV) -> None:
+def install(lock: Path, venv: Path) -> None:
     """Make it anew with what this lock names."""
     if shutil.disk_usage(venv.parent).free < NEEDED_BYTES:
         raise SPACE

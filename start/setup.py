@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from start.browser import browser
-from start.place import BENCH_LOCK, BENCH_VENV, RUN_LOCK, TEST_LOCK
+from start.place import BENCH_LOCK, BENCH_VENV, RUN_LOCK, TEST_LOCK, VENV
 from start.stamp import ready
 
 
@@ -27,4 +27,4 @@ def _packages(locks: list[Path]) -> None:
     if not ready(locks):
         from start.packages import install
 
-        install(locks[0])
+        install(locks[0], VENV)

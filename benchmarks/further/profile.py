@@ -7,9 +7,10 @@ from io import StringIO
 from pathlib import Path
 
 from benchmarks.further.one import Setting, keep, run_ours
+from benchmarks.place import ROOT
 
 PROFILED = ("-p", "benchmarks.further.profiled")
-LINES = 40
+LINES, CALLED = 40, 8
 
 
 def measured(folder: Path, runs: int | None, connections: int | None) -> int:
@@ -22,7 +23,9 @@ def measured(folder: Path, runs: int | None, connections: int | None) -> int:
     parts = sorted(folder.glob("profile.*.pstats"))
     for part in parts:
         text = StringIO()
-        pstats.Stats(str(part), stream=text).sort_stats("tottime").print_stats(LINES)
+        stats = pstats.Stats(str(part), stream=text).sort_stats("tottime")
+        stats.print_stats(LINES).print_callers(CALLED)
+        stats.sort_stats("cumtime").print_stats(ROOT.name, LINES)
         part.with_suffix(".txt").write_text(text.getvalue(), "utf-8")
     found = {"connections": connections or 12, "wall_s": run.measured.wall_s, "cpu_s": run.measured.cpu_s}
     by_program = dict(sorted(run.measured.cpu_by_program.items(), key=lambda one: -one[1]))

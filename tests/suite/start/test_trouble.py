@@ -49,22 +49,21 @@ class _Usage(NamedTuple):
     free: int
 
 
-def test_a_nearly_full_disk_is_seen_before_anything_is_deleted(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_nearly_full_disk_is_seen_before_anything_is_deleted(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The old environment stays when there is no room for a new one."""
     monkeypatch.setattr(shutil, "disk_usage", lambda _: _Usage(free=1))
     with pytest.raises(SetUpError, match="disk is full"):
-        start.packages.install(Path("requirements.lock"))
+        start.packages.install(Path("requirements.lock"), tmp_path / ".venv")
 
 
 def test_a_python_without_ensurepip_is_told_by_package_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Debian divides Python; the message names the missing part."""
     lock = tmp_path / "a.lock"
     lock.write_text("")
-    monkeypatch.setattr(start.packages, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(start.packages, "find_spec", lambda name: None if name == "ensurepip" else object())
     monkeypatch.setattr(shutil, "which", lambda _: None)
     with pytest.raises(SetUpError, match="python3-venv"):
-        start.packages.install(lock)
+        start.packages.install(lock, tmp_path / ".venv")
 
 
 def test_without_any_browser_every_way_to_one_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
