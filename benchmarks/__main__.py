@@ -10,16 +10,20 @@ from pathlib import Path
 
 from benchmarks import further
 from benchmarks.contenders import CONTENDERS
-from benchmarks.place import ROOT
+from benchmarks.place import BENCH_PYTHON, ROOT, SUITE_PYTHON
 
 SIZES = (1, 4, 12, 50, 100, 300)
 LATENCIES = ("instant", "lifelike", "distant")
 OUT = ROOT / "benchmarks" / "out"
+WRONG_USAGE = 4
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """0 where every run counted, 1 where one did not."""
     arguments = _arguments(words)
+    if not (SUITE_PYTHON.exists() and BENCH_PYTHON.exists()):
+        print("golive bench: .venv or .venv-bench is missing. What to do: start it as ./golive bench", file=sys.stderr)
+        return WRONG_USAGE
     folder = arguments.out or OUT / f"{datetime.now(UTC):%Y%m%d-%H%M%S}"
     folder.mkdir(parents=True, exist_ok=True)
     if arguments.mode:
