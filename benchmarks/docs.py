@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.contenders import CONTENDERS
 from benchmarks.place import ROOT
 from benchmarks.report import FILE, read
 from benchmarks.table import Comparison, text
@@ -26,16 +27,30 @@ QUIET = 0.75
 def main(folders: Sequence[Path]) -> int:
     """Take over what lies in the folders, then write the part of the document between the two marks."""
     KEPT.mkdir(exist_ok=True)
-    for folder in folders:
-        for file in (
-            folder / name for name in (FILE, *(f"{mode}.json" for mode in MODES), f"{PICTURE}.svg", f"{PICTURE}.png")
-        ):
-            if file.exists():
-                shutil.copy2(file, KEPT / file.name)
+    for file in (folder / f"{mode}.json" for folder in folders for mode in MODES):
+        if file.exists():
+            shutil.copy2(file, KEPT / file.name)
+    if files := [folder / FILE for folder in folders if (folder / FILE).exists()]:
+        (KEPT / FILE).write_text(json.dumps(merged(files), indent=1, ensure_ascii=False), "utf-8")
+    from benchmarks.plot import draw  # noqa: PLC0415 the rest of it does without matplotlib
+
+    draw(read(KEPT / FILE)[1], KEPT, PICTURE)
     before, _, rest = DOCUMENT.read_text("utf-8").partition(BEGIN)
     DOCUMENT.write_text(f"{before}{BEGIN}\n\n{measured(KEPT)}\n\n{END}{rest.partition(END)[2]}", "utf-8")
     print(DOCUMENT)
     return 0
+
+
+def merged(files: Sequence[Path]) -> dict[str, Any]:
+    """The runs of several folders as one measurement: it may be done in pieces, on the same machine."""
+    first, *others = (json.loads(file.read_text("utf-8")) for file in files)
+    whole: dict[str, Any] = first
+    for one in others:
+        for key in ("records", "gave_up"):
+            whole[key] += one[key]
+        contenders = [*whole["plan"]["contenders"], *one["plan"]["contenders"]]
+        whole["plan"]["contenders"] = [name for name in CONTENDERS if name in contenders]
+    return whole
 
 
 def measured(folder: Path) -> str:

@@ -87,9 +87,11 @@ def measure(
 ) -> Measured:
     """Run it; `tell` is told every moment for how long it has been running."""
     began = monotonic()
+    # Containers are often told to keep no compiled modules; ./golive keeps them, and so everybody here may.
+    environment = {key: value for key, value in environment.items() if key != "PYTHONDONTWRITEBYTECODE"}
     with log.open("w", encoding="utf-8") as output:
         process = subprocess.Popen(  # noqa: S603 - contenders of this folder
-            command, cwd=ROOT, env=dict(environment), stdout=output, stderr=subprocess.STDOUT, start_new_session=True
+            command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT, start_new_session=True
         )
     tree, code = Tree(psutil.Process(process.pid)), None
     try:
