@@ -44,9 +44,10 @@ def _delay(run: Run) -> float | None:
         return None
     told, check, place = float(match[1]), match[2], match[3]
     needs = next(one["needs"] for one in run.events if one.get("check") == check and one.get("place") == place)
+    elsewhere = {one["id"] for one in run.events[0]["connections"]} - {place}
     seen = [
         datetime.fromisoformat(one["time"]).timestamp()
         for one in run.events
-        if one["event"] == "observation" and one["name"] in needs and place.startswith((one["place"], place))
+        if one["event"] == "observation" and one["name"] in needs and one["place"] not in elsewhere
     ]
     return told - max(seen)
