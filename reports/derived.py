@@ -22,11 +22,13 @@ class Derived:
     """
     What the observations of a run come to, judged against what they were judged against then.
 
-    ``is_of_then`` says to judge the checklist of then, because the suite has another one by now.
+    ``is_of_then`` says to judge the checklist of then, because the suite has another one by now. Where workers shared
+    the run, ``parts`` are what each of them kept: a check is judged from what the one who made it saw.
     """
 
     kept: Kept
     is_of_then: bool = False
+    parts: tuple[Kept, ...] = ()
 
     @property
     def standing(self) -> Standing:
@@ -44,8 +46,8 @@ class Derived:
     @cached_property
     def outcomes(self) -> Mapping[str, Outcome]:
         """Every check of the checklist, each with its place; what had no outcome then has none now."""
-        seen = SeenThen(self.kept, self._environment, plan_of(self.kept))
-        return {one.id: self._if_judged(one.id, seen.outcome(one)) for one in self._checks}
+        seen = {part.id: SeenThen(part, self._environment, plan_of(part)) for part in (*self.parts, self.kept)}
+        return {one.id: self._if_judged(one.id, seen[self._judge_of(one.id)].outcome(one)) for one in self._checks}
 
     @property
     def gone(self) -> tuple[str, ...]:
@@ -56,6 +58,10 @@ class Derived:
         """The outcomes of which one that failed is enough to stop the go-live."""
         eased = _waived(self.kept)
         return (self.outcomes[key] for key, gate in self._gates.items() if gate is Gate.BLOCKING and key not in eased)
+
+    def _judge_of(self, key: str) -> str:
+        """The id of the run that made a check."""
+        return next((part.id for part in self.parts if key in part.judged), self.kept.id)
 
     def _if_judged(self, key: str, outcome: Outcome) -> Outcome:
         known = key in self.kept.judged or outcome.verdict is Verdict.NOT_APPLICABLE

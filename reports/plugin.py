@@ -181,7 +181,8 @@ class GoLive:
             self.terminal.line(trouble)
         if self.execution.readiness is not None:
             *lines, report = closing_lines(self.execution.readiness, self.execution.folder)
-            last = closed(self.execution.folder, self.key, pdf=self.config.getoption("--pdf"))
+            pdf = self.config.getoption("--pdf") and task_of(self.config) is None
+            last = closed(self.execution.folder, self.key, pdf=pdf)
             lines += [*asked_of(self.execution.courtesy), *not_hidden(), *last]
             self.terminal.line("\n" + "\n".join([*lines, report]))
         elif self._is_share_empty:

@@ -16,6 +16,8 @@ from reports.events import read
 from reports.files import changed_since
 from reports.fitting import manifest_in, misfits
 from reports.kept import NotKept, read_kept
+from reports.kept_in_parts import as_one, parts_of
+from reports.parts import PARTS
 from reports.phrase import Phrase, say
 from reports.proof import fingerprint
 from reports.reading import named
@@ -31,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
     if not asked.directory.is_dir():
         sys.stderr.write(f"golive verify: there is no folder {asked.directory}. Name the folder of a run.\n")
         return 4
-    if len(named(read(asked.directory / RECORD), "run")) > 1:
+    if len(named(read(asked.directory / RECORD), "run")) > 1 and not (asked.directory / PARTS).is_dir():
         return _of_several(asked.directory)
     said = _language(asked.directory)
     try:
@@ -58,7 +60,9 @@ def _of_the_verdict(directory: Path, said: Catalogue) -> Iterator[Phrase]:
     """Where results.json tells something else than the observations come to."""
     try:
         results = json.loads((directory / RESULTS).read_bytes())
-        derived = Derived(read_kept(directory), is_of_then=bool(_another_version(directory)))
+        parts = parts_of(directory)
+        whole = as_one(parts) if parts else read_kept(directory)
+        derived = Derived(whole, is_of_then=bool(_another_version(directory)), parts=parts)
         for check, told, found in differences(derived, results):
             yield say("{check}: the report says {told}, the observations come to {found}.",
                       check=check, told=_word(said, told), found=_word(said, found))  # fmt: skip
@@ -121,8 +125,9 @@ def _closing(directory: Path, changed: list[Phrase], otherwise: list[Phrase], sa
 def _language(directory: Path) -> Catalogue:
     """The language of the report."""
     try:
-        return catalogue(str(read_kept(directory).run["environment"]["report_language"]))
-    except (NotKept, KeyError, TypeError):
+        run = named(read(directory / RECORD), "run")[0]
+        return catalogue(str(run["environment"]["report_language"]))
+    except (IndexError, KeyError, TypeError):
         return catalogue("en")
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from reports import verify
 from tests.suite.plugin.killing import IN_HANDLING, Scene
 from tests.suite.plugin.running import PATIENCE_S, Ran, run, wait
 from tests.suite.sandbox.running import started
@@ -75,6 +76,12 @@ def test_nothing_is_left_out_of_the_manifest(shared: Ran) -> None:
     """The parts are in it too."""
     files = json.loads((shared.latest / "manifest.json").read_text("utf-8"))["files"]
     assert {"parts/1/events.jsonl", "parts/2/events.jsonl"} <= set(files)
+
+
+def test_the_whole_is_verified_from_what_each_worker_saw(shared: Ran, capsys: pytest.CaptureFixture[str]) -> None:
+    """The verdict is derived a second time, over all parts."""
+    code = verify.main([str(shared.latest)])
+    assert (code, "havainnoista seuraa sama tulos" in capsys.readouterr().out) == (0, True)
 
 
 @dataclass(frozen=True)
