@@ -1,0 +1,44 @@
+"""What the workers of one run saw, each for its part: as if one had seen it all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from reports.facts import Event, text
+from reports.kept import Kept, kept_of_run
+from reports.parts import PARTS
+
+KILLED = "killed"
+"""How a part ended that never told its end."""
+
+
+def parts_of(directory: Path) -> tuple[Kept, ...]:
+    """What each worker of the run in a folder kept, in their order; none where one alone made it. Raises NotKept."""
+    return tuple(kept_of_run(folder) for folder in sorted((directory / PARTS).glob("*"), key=lambda one: int(one.name)))
+
+
+def as_one(parts: Sequence[Kept]) -> Kept:
+    """The whole run: what several looked at stands in it as the first of them saw it."""
+    first = parts[0]
+    return replace(
+        first,
+        run={**first.run, "selected": [one for part in parts for one in part.run.get("selected") or ()]},
+        observations={key: one for part in reversed(parts) for key, one in part.observations.items()},
+        expected=frozenset().union(*(part.expected for part in parts)),
+        judged=frozenset().union(*(part.judged for part in parts)),
+        troubled={key: one for part in parts for key, one in part.troubled.items()},
+        attestations=tuple(one for part in parts for one in part.attestations),
+        waivers=tuple(one for part in parts for one in part.waivers),
+        written=tuple(one for part in parts for one in _written(part)),
+        ended=tuple(reason for part in parts for reason in part.ended or (KILLED,)),
+        damaged=tuple(one for part in parts for one in part.damaged),
+    )  # fmt: skip
+
+
+def _written(part: Kept) -> Iterator[Event]:
+    """What a part wrote, under ids that no other part has."""
+    for one in part.written:
+        ids = {key: f"{part.id} {text(one, key)}" for key in ("id", "part_of") if text(one, key)}
+        yield {**one, **ids}
