@@ -24,6 +24,7 @@ class Catalogue:
     language: str
     texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     patterns: tuple[tuple[re.Pattern[str], str], ...] = ()
+    _filled: dict[str, str] = field(default_factory=dict, compare=False)
 
     def __call__(self, english: str) -> str:
         """One text in this language."""
@@ -40,6 +41,11 @@ class Catalogue:
         """A sentence that may carry names and numbers of its own: a key such as ``{0} did not answer`` fits it too."""
         if sentence in self.texts:
             return self(sentence)
+        if sentence not in self._filled:  # the same is told of many a connection
+            self._filled[sentence] = self._fitting(sentence)
+        return self._filled[sentence]
+
+    def _fitting(self, sentence: str) -> str:
         for pattern, key in self.patterns:
             if found := pattern.fullmatch(sentence):
                 return self(key).format(*found.groups())

@@ -12,6 +12,9 @@ from reports.spine import Line, Section
 def checklist() -> tuple[Section, ...]:
     """The sections of the go-live stage, in its order."""
     return tuple(
-        Section(section.title.model_dump(), tuple(Line(line.id, line.title.model_dump()) for line in section.lines))
+        Section(
+            section.title.model_dump(),
+            tuple(Line(line.id, line.title.model_dump(), tuple(line.checks)) for line in section.lines),
+        )
         for section in load_checklist().sections
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from datetime import datetime
 from typing import Any
@@ -13,6 +12,7 @@ from config.owners import Owner
 from fixtures.seen.attempts import Attempt
 from reports.events import plain
 from reports.facts import Attested, Row
+from reports.lined import lined
 from reports.readiness import Readiness, Standing
 
 FILE_NAME = "ctrf.json"
@@ -41,7 +41,7 @@ def ctrf(readiness: Readiness) -> str:
             "environment": {"testEnvironment": run.environment, "healthy": readiness.standing in FINE},
         },
     }  # fmt: skip
-    return json.dumps(plain(data), ensure_ascii=False, indent=1) + "\n"
+    return lined(plain(data), 3) + "\n"
 
 
 def reasons(row: Row) -> str:

@@ -18,6 +18,7 @@ from reports.redaction import cleaned
 
 FILE_NAME = "events.jsonl"
 UNREADABLE = "unreadable"
+_PLAIN = (str, int, bool, type(None))
 
 
 def _now() -> datetime:
@@ -81,6 +82,8 @@ def read(path: Path) -> tuple[dict[str, Any], ...]:
 
 def plain(value: Any) -> Any:
     """A value as JSON can carry it: enumerations, dataclasses, models, dates and paths included."""
+    if type(value) in _PLAIN:  # asked first: there are a hundred of them to one of anything else
+        return value
     if isinstance(value, Enum):
         return plain(value.value)
     if isinstance(value, datetime):
@@ -91,9 +94,7 @@ def plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, float):
         return value if math.isfinite(value) else str(value)
-    if value is None or isinstance(value, (bool, int, str)):
-        return value
-    return _plain_collection(value)
+    return value if isinstance(value, (int, str)) else _plain_collection(value)
 
 
 def _plain_collection(value: Any) -> Any:

@@ -12,10 +12,10 @@ _KINDS = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".we
 
 @dataclass
 class Evidence:
-    """The evidence of one document: each picture once, until the document is as large as an e-mail may be."""
+    """The evidence of one document: each picture once, as long as the document stays below a megabyte."""
 
     directory: Path
-    room_bytes: int = 6_000_000
+    room_bytes: int = 350_000
     shown: set[str] = field(default_factory=set)
     _found: dict[str, Path | None] = field(default_factory=dict)
 

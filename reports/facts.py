@@ -179,6 +179,8 @@ class Observed:
     duration_s: float
     status: str
     needs: tuple[str, ...] = ()
+    seen: Any = None
+    """What was seen, as data; nothing where it is not kept."""
 
 
 def cause_of(data: Event | None) -> Cause | None:

@@ -109,3 +109,17 @@ def pictures(number: int) -> Phrase:
 def more(parties: int) -> Phrase:
     """How many parties besides those named have something to do."""
     return counted("and {count} more party", "and {count} more parties", parties)
+
+
+def drawn(chains: int) -> Phrase:
+    """Of which connections the chain is drawn, where it is not drawn of all."""
+    return counted(
+        "The service chain is drawn for {count} connection: the one where something broke, or that took longest.",
+        "The service chain is drawn for {count} connections: where something broke, then where it took longest.",
+        chains,
+    )  # fmt: skip
+
+
+def left_out(steps: int) -> Phrase:
+    """How many steps the picture of the run does not show."""
+    return counted("{count} shorter step is left out.", "{count} shorter steps are left out.", steps)

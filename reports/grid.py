@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checks._outcome import Verdict
+from reports.account import line_id
 from reports.facts import Attested, Place, Row
 from reports.places import Places
 from reports.readiness import Readiness
@@ -26,6 +27,8 @@ class Cell:
     verdict: Verdict
     count: int
     total: int
+    target: str = ""
+    """The anchor of what it rests on: the weightiest of its rows."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +52,10 @@ def grids(readiness: Readiness, places: Places, sections: Sequence[Section]) -> 
     """The whole checklist, five connections to a table."""
     connections = readiness.run.connections
     groups = [connections[start : start + COLUMNS] for start in range(0, len(connections), COLUMNS)] or [()]
-    by_line = _by_line(readiness)
+    found = _found(readiness, places)
+    somewhere = {line for line, place in found if place}
     return tuple(
-        Grid(group, tuple((one, tuple(_line(line, group, places, by_line) for line in one.lines)) for one in sections))
+        Grid(group, tuple((one, tuple(_line(line, group, found, somewhere) for line in one.lines)) for one in sections))
         for group in groups
     )
 
@@ -61,7 +65,12 @@ def cell(items: Sequence[Row | Attested]) -> Cell:
     verdict = worst(item.verdict for item in items) or Verdict.NOT_RUN
     same = [item for item in items if item.verdict is verdict or (verdict in _ALIKE and _is_settled(item))]
     applying = sum(item.verdict is not Verdict.NOT_APPLICABLE for item in items)
-    return Cell(_sign(verdict, same), verdict, len(same), applying)
+    return Cell(_sign(verdict, same), verdict, len(same), applying, _target(same))
+
+
+def _target(same: Sequence[Row | Attested]) -> str:
+    rows = [item for item in same if isinstance(item, Row)]
+    return line_id(rows[-1]) if rows else "attestations" if same else ""
 
 
 def _is_settled(item: Row | Attested) -> bool:
@@ -78,17 +87,23 @@ def _sign(verdict: Verdict, same: Sequence[Row | Attested]) -> str:
     return CONDITION if verdict is Verdict.FAILED and not stops else verdict.replace(" ", "-")
 
 
-def _by_line(readiness: Readiness) -> dict[str, list[Row | Attested]]:
-    found: dict[str, list[Row | Attested]] = {}
+def _found(readiness: Readiness, places: Places) -> dict[tuple[str, str], list[Row | Attested]]:
+    """Rows and attestations by their line and place; what is about no connection in particular has no place."""
+    found: dict[tuple[str, str], list[Row | Attested]] = {}
     items: tuple[Row | Attested, ...] = (*readiness.rows, *readiness.attestations)
     for item in items:
-        found.setdefault(item.line, []).append(item)
+        found.setdefault((item.line, "" if places.is_everywhere(item) else item.place), []).append(item)
     return found
 
 
-def _line(line: Line, group: Sequence[Place], places: Places, by_line: dict[str, list[Row | Attested]]) -> GridLine:
-    items = by_line.get(line.id, [])
-    if not group or all(places.is_everywhere(item) for item in items):
-        return GridLine(line, (cell(items),), is_everywhere=True)
-    cells = (cell([item for item in items if places.concerns(item, connection)]) for connection in group)
+def _line(
+    line: Line, group: Sequence[Place], found: dict[tuple[str, str], list[Row | Attested]], somewhere: set[str]
+) -> GridLine:
+    everywhere = found.get((line.id, ""), [])
+    if not group or line.id not in somewhere:
+        return GridLine(line, (cell(everywhere),), is_everywhere=True)
+    cells = (
+        cell([*everywhere, *found.get((line.id, one.authority_key), ()), *found.get((line.id, one.id), ())])
+        for one in group
+    )
     return GridLine(line, tuple(cells), is_everywhere=False)

@@ -9,25 +9,33 @@ from typing import Any
 
 from config.owners import Owner
 from reports import words
+from reports.account import parts
 from reports.announcements import announcements, situation
 from reports.catalogue import Catalogue, catalogue
-from reports.chain import chains
+from reports.chain import Link, chains
 from reports.evidence import Evidence
-from reports.facts import Attested, Row
 from reports.fault_reports import fault_reports
-from reports.figures import checks, duration, more, pictures, size, traces, waiting
+from reports.figures import checks, drawn, duration, left_out, more, pictures, size, traces, waiting
 from reports.glossary import GLOSSARY
 from reports.grid import CONDITION, Cell, cell, grids, sign
+from reports.hops import NAMES
 from reports.letters import Letter
 from reports.patterns import MARKS
+from reports.phrase import say
 from reports.places import Places
 from reports.readiness import Readiness
+from reports.rows import Rows
+from reports.sights import Sights
 from reports.spine import Section, spine
 from reports.todo import by_party, command
 from reports.uncovered import uncovered
 from reports.unsteady import hitches
+from reports.whole_run import whole_run
 
+_AT_ONCE_S = 0.005
 _TEMPLATES = Path(__file__).parent / "templates"
+FULL = 2_000
+"""Of more rows than this only what did not pass has its evidence in the document, so that a browser can open it."""
 
 
 def page(readiness: Readiness, language: str, directory: Path, checklist: tuple[Section, ...]) -> str:
@@ -38,16 +46,16 @@ def page(readiness: Readiness, language: str, directory: Path, checklist: tuple[
     sections = spine(settled, checklist)
     rendered: str = _template().render(
         r=readiness, run=readiness.run, lang=language, places=places, sections=sections,
-        grids=grids(readiness, places, sections), todo=by_party(readiness), chains=chains(readiness),
-        annex=_annex(readiness, sections), uncovered=uncovered(readiness), unsteady=hitches(readiness),
-        evidence=Evidence(directory), reports=_reports(readiness), announcements=announcements(readiness),
-        situation=_situation(readiness),
+        grids=grids(readiness, places, sections), todo=by_party(readiness), uncovered=uncovered(readiness),
+        unsteady=hitches(readiness), evidence=Evidence(directory), reports=_reports(readiness),
+        announcements=announcements(readiness), situation=_situation(readiness),
         rerun=partial(command, readiness.run.environment), sign=sign, cell=cell, verdicts=words.VERDICTS,
         owners=words.OWNERS, zone=words.zone, modes=words.MODES, reasons=words.REASONS, glossary=GLOSSARY,
         size=size(readiness), traces=traces(readiness), duration=duration(readiness),
         waiting=waiting, pictures=pictures, checks=checks, more=more, where=places.names,
         sentence={row.check: row.sentence for row in readiness.rows},
-        title={line.id: line.title for section in sections for line in section.lines}, **_said(said),
+        title={line.id: line.title for section in sections for line in section.lines},
+        **_account(readiness, said, places, sections), **_said(said),
     )  # fmt: skip
     for mark in MARKS:
         rendered = rendered.replace(mark, said(mark))
@@ -68,7 +76,9 @@ def _situation(readiness: Readiness) -> dict[str, str | None]:
 
 def _said(said: Catalogue) -> dict[str, Any]:
     """Everything that writes words or figures in the language."""
-    names = ("moment", "day", "number", "value", "step", "attempt", "expected", "subject", "opening")
+    names = (
+        "moment", "exactly", "day", "clock_of", "number", "value", "step", "attempt", "expected", "subject", "opening",
+    )  # fmt: skip
     formats = {name: partial(getattr(words, name), said) for name in names}
     texts = {"_": said, "phrase": said.phrase, "pick": said.pick, "told": said.told, "word": partial(_word, said)}
     return texts | formats
@@ -78,24 +88,26 @@ def _word(said: Catalogue, cell: Cell) -> str:
     return said("Condition" if cell.sign == CONDITION else words.VERDICTS[cell.verdict])
 
 
-def _annex(readiness: Readiness, sections: Sequence[Section]) -> list[tuple[Any, list[list[Row]], list[Attested]]]:
-    """Each line with its checks, each check with its rows, and its attestations."""
-    return [
-        (
-            line,
-            _by_check([row for row in readiness.rows if row.line == line.id]),
-            [one for one in readiness.attestations if one.line == line.id],
-        )
-        for section in sections
-        for line in section.lines
-    ]
+def _account(readiness: Readiness, said: Catalogue, places: Places, sections: Sequence[Section]) -> dict[str, Any]:
+    """What tells of every place in turn, and of the run in time."""
+    told, is_full = parts(readiness, sections), len(readiness.rows) <= FULL
+    return {
+        "parts": told, "part_of": {part.place: part.id for part in told if part.connection},
+        "is_full": is_full, "rows": Rows(said, places, is_brief=not is_full), "sights": Sights(readiness),
+        "chains": chains(readiness), "lanes": NAMES, "took": partial(_took, said), "state": partial(_state, said),
+        "whole_run": whole_run(readiness), "left_out": left_out, "drawn": drawn,
+    }  # fmt: skip
 
 
-def _by_check(rows: Sequence[Row]) -> list[list[Row]]:
-    found: dict[str, list[Row]] = {}
-    for row in rows:
-        found.setdefault(row.check, []).append(row)
-    return [found[check] for check in sorted(found)]
+def _took(said: Catalogue, link: Link) -> str:
+    if link.took_s is not None and link.took_s < _AT_ONCE_S:
+        return said.phrase(say("at once"))
+    return words.value(said, link.took_s, "s") if link.is_measured else "–"
+
+
+def _state(said: Catalogue, link: Link) -> str:
+    """What its check says of a hop; of one that no check judges, whether it was seen."""
+    return said("Seen") if link.is_only_seen else _word(said, Cell(link.sign, link.verdict, 1, 1))
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from reports.catalogue import Catalogue
 from reports.facts import Attested, Place, PlaceKind, Row, Run
@@ -28,15 +29,18 @@ class Places:
 
     def name(self, place: str) -> str:
         """What a place is called: a connection by its matter, an authority by its name, else the environment."""
-        for connection in self.run.connections:
-            if connection.id == place:
-                return self.matter(connection)
-        for connection in self.run.connections:
-            if place and connection.authority_key == place:
-                return self.authority(connection)
+        if place in self._named:
+            return self._named[place]
         if place in ("", self.run.environment):
             return self.catalogue("The whole environment")
         return self.catalogue.pick(self.run.authorities.get(place, {})) or place
+
+    @cached_property
+    def _named(self) -> dict[str, str]:
+        """Connections, and the authorities that have one; a connection goes before an authority of the same id."""
+        authorities = {one.authority_key: self.authority(one) for one in reversed(self.run.connections)}
+        connections = {one.id: self.matter(one) for one in reversed(self.run.connections)}
+        return {place: name for place, name in (authorities | connections).items() if place}
 
     def names(self, found: Iterable[str]) -> str:
         """What several places are called together, each once; of many only the first few."""
@@ -47,13 +51,8 @@ class Places:
         names = list(dict.fromkeys(map(self.name, places)))
         return ", ".join(names[:_FEW]) + (f" + {len(names) - _FEW}" if len(names) > _FEW else "")
 
-    def concerns(self, row: Row | Attested, connection: Place) -> bool:
-        """Whether a row tells something of the connection."""
-        return row.place in (connection.id, connection.authority_key) or self.is_everywhere(row)
-
     def is_everywhere(self, row: Row | Attested) -> bool:
         """Whether a row is about the environment as a whole, and of no connection in particular."""
         if isinstance(row, Row):
             return row.place_kind is PlaceKind.ENVIRONMENT
-        known = {place for one in self.run.connections for place in (one.id, one.authority_key)}
-        return row.place not in known - {""}
+        return row.place not in self._named

@@ -210,7 +210,7 @@ def observed_of(events: Sequence[Event]) -> tuple[Observed, ...]:
     """The steps of the chain, in the order they began."""
     found = (
         Observed(text(one, "name"), text(one, "place"), text(one, "started"), float(one.get("duration_s") or 0),
-                 text(one, "status"), tuple(map(str, one.get("needs") or ())))
+                 text(one, "status"), tuple(map(str, one.get("needs") or ())), one.get("seen"))
         for one in named(events, "observation")
     )  # fmt: skip
     return tuple(sorted(found, key=lambda one: (one.started, one.name, one.place)))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from typing import Any
 
 from reports.critical_path import Timing
 from reports.events import plain
 from reports.facts import Event, Row
+from reports.lined import lined
 from reports.readiness import Readiness
 
 SCHEMA = 1
@@ -46,7 +46,7 @@ def results(readiness: Readiness, timing: Timing | None = None, courtesy: Event 
         "withdrawn": sum(not one.is_left for one in readiness.written),
         "left": readiness.left,
     }
-    return json.dumps(plain(data), ensure_ascii=False, indent=1) + "\n"
+    return lined(plain(data), 2) + "\n"
 
 
 def duration_s(readiness: Readiness) -> float | None:

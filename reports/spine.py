@@ -14,6 +14,8 @@ class Line:
 
     id: str
     title: Texts
+    checks: tuple[str, ...] = ()
+    """The ids of its checks, in their order."""
 
 
 @dataclass(frozen=True)

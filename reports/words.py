@@ -56,6 +56,16 @@ def moment(catalogue: Catalogue, iso: str) -> str:
     return str(format_datetime(when, pattern, tzinfo=when.tzinfo, locale=_LOCALE[catalogue.language]))
 
 
+def exactly(catalogue: Catalogue, iso: str) -> str:
+    """The same to the second."""
+    try:
+        when = _here(datetime.fromisoformat(iso))
+    except ValueError:
+        return iso
+    pattern = _MOMENT[catalogue.language].replace("mm", "mm:ss" if catalogue.language == "en" else "mm.ss")
+    return str(format_datetime(when, pattern, tzinfo=when.tzinfo, locale=_LOCALE[catalogue.language]))
+
+
 def zone(iso: str) -> str:
     """The time zone in which a moment is told, so that nobody takes one clock for another."""
     try:
@@ -97,6 +107,14 @@ def clock(catalogue: Catalogue, when: datetime) -> str:
     """A time of day to the second, by the clock of Finland."""
     at = _here(when)
     return str(format_datetime(at, _CLOCK[catalogue.language], tzinfo=at.tzinfo, locale=_LOCALE[catalogue.language]))
+
+
+def clock_of(catalogue: Catalogue, iso: str) -> str:
+    """The same of a moment in ISO form; what is none is told as it is."""
+    try:
+        return clock(catalogue, datetime.fromisoformat(iso))
+    except ValueError:
+        return iso
 
 
 def attempt(catalogue: Catalogue, one: Attempt) -> str:

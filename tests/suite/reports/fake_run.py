@@ -39,9 +39,30 @@ ATTESTED = ("communication.audiences", "staff.use")
 STEPS = (
     ("offer", 0.0, 0.8), ("handler_session", 0.1, 2.4), ("customer_session", 0.2, 1.9),
     ("service_description", 0.4, 0.6),
-    ("application", 2.1, 3.2), ("transfer", 5.3, 2.9), ("first_alert", 5.3, 6.1), ("handling", 11.6, 1.4),
-    ("completion", 13.1, 2.2), ("messages", 15.4, 4.0), ("handled", 19.5, 1.1), ("withdrawal", 20.7, 0.7),
+    ("application", 2.1, 3.2), ("arrival", 5.3, 2.9), ("first_alert", 5.3, 6.1), ("in_handling", 11.6, 1.4),
+    ("completion", 13.1, 2.2), ("conversation", 15.4, 4.0), ("handled", 19.5, 1.1), ("withdrawal", 20.7, 0.7),
 )  # fmt: skip
+MAIL = {
+    "mailbox": "valvonta@pelastus.example", "recipients": ["valvonta@pelastus.example"],
+    "sender": "ala-vastaa@portal.example", "subject": "Uusi asia vireillä", "text": "Avaa asia työpöydällä.",
+    "links": [], "arrived": "2026-11-23T07:02:20.500+02:00", "languages": ["fi"], "readable": True, "kind": "N1",
+    "authentication": {"spf": "pass", "dkim": "pass", "dmarc": "pass"},
+}  # fmt: skip
+EXCHANGE = {
+    "asked": "FI/GOV/0000001-1/permits/applications", "status": 200, "request_id": "85752a92", "error": None,
+    "error_type": None, "detail": "accepted",
+}  # fmt: skip
+SEEN: dict[str, Any] = {
+    "arrival": {"arrived": True, "delay_s": 2.75, "answer": EXCHANGE},
+    "first_alert": {"kind": "N1", "delay_s": 4.218, "waited_s": 4.218, "found": [MAIL]},
+    "in_handling": {"customer_s": 0.0, "customer_picture": "evidence/in-handling.png"},
+    "handled": {"customer_s": None},
+}
+"""What the steps saw, where a document shows it."""
+NEEDS = {
+    "XFER-02": ("connection", "arrival"), "ALERT-N1": ("connection", "first_alert"),
+    "ALERT-06": ("connection", "first_alert"), "STATUS-02": ("connection", "in_handling", "handled"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -114,7 +135,7 @@ class FakeRun:
     connections: tuple[tuple[str, str, str, dict[str, str]], ...] = CONNECTIONS
     checks: tuple[FakeCheck, ...] = CHECKS
     outcomes: tuple[tuple[str, str, dict[str, Any]], ...] = ()
-    """Check id, place ("*" is anywhere), and what its outcome says differently."""
+    """Check id and place ("*" is any), and what its outcome says differently."""
     without_outcome: frozenset[str] = frozenset()
     attested: bool = True
     left_behind: bool = False
@@ -187,9 +208,10 @@ class FakeRun:
             "event": "outcome", "check": expected["check"], "line": expected["line"], "place": expected["place"],
             "verdict": "passed", "findings": [FINDING, PAGES],
             "cause": None, "owner": expected["owner"], "reason": "", "duration_s": 0.012,
+            "needs": NEEDS.get(expected["check"], ()),
         }  # fmt: skip
         for check, place, change in self.outcomes:
-            if check == expected["check"] and place in ("*", expected["place"]):
+            if check in ("*", expected["check"]) and place in ("*", expected["place"]):
                 outcome |= change
         return outcome
 
@@ -200,7 +222,7 @@ def _observations(connection: str) -> Iterator[dict[str, Any]]:
         yield {
             "event": "observation", "name": name, "place": connection, "started": started.isoformat(),
             "ended": (started + timedelta(seconds=took)).isoformat(), "duration_s": took, "status": "ok", "needs": [],
-            "cause": None,
+            "cause": None, "seen": SEEN.get(name),
         }  # fmt: skip
 
 
