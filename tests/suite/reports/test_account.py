@@ -33,7 +33,7 @@ def told(run: FakeRun) -> tuple[Part, ...]:
 def account(run: FakeRun, directory: Path, language: str = "en") -> str:
     """What the document tells place by place."""
     found = page(run, directory, language)
-    return found[found.index('<section id="account"') : found.index('<section id="glossary"')]
+    return found[found.index('<section id="annex"') : found.index('<section id="glossary"')]
 
 
 @pytest.mark.parametrize("run", [ONE, DISTURBED, HUNDRED], ids=["one", "disturbed", "hundred"])
