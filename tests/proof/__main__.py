@@ -87,7 +87,7 @@ def _list(faults: tuple[Fault, ...], *, as_json: bool) -> None:
     for fault in faults:
         told = {
             "id": fault.id, "sentence": fault.sentence, "system": fault.system, "kind": fault.kind,
-            "expected": list(fault.expected), "owner": fault.owner,
+            "expected": list(fault.expected), "owner": fault.owner, "only_blocks": fault.only_blocks,
         }  # fmt: skip
         print(json.dumps(told, ensure_ascii=False) if as_json else f"{fault.id:45} {fault.sentence}")
 
@@ -131,8 +131,16 @@ def _told(proof: Proof, fault: Fault) -> str:
         lines += [f"      {check}: {_why(proof, check)}" for check in sorted(proof.wrongly_red)]
     if not proof.named_rightly:
         lines.append(f"    said to be of {', '.join(proof.owners) or 'nobody'}, is of {fault.owner}")
+    if not proof.seen_as_said:
+        lines.append(f"    {_how_it_was_seen(proof)}")
     lines += [f"    bug: {bug}" for bug in proof.bugs]
     return "\n".join(lines)
+
+
+def _how_it_was_seen(proof: Proof) -> str:
+    if proof.only_blocks:
+        return f"is said only to block, yet these saw something wrong: {', '.join(sorted(proof.failed))}"
+    return "nothing wrong was seen: its checks are only blocked, and the catalogue does not say only_blocks"
 
 
 def _why(proof: Proof, check: str) -> str:

@@ -38,6 +38,10 @@ class Proof:
     told: Told
     duration_s: float
     bugs: tuple[str, ...] = field(default=())
+    failed: frozenset[str] = frozenset()
+    """The checks that saw something wrong, at one place at least; the other red ones are blocked everywhere."""
+    only_blocks: bool = False
+    """Whether the catalogue says that nothing can be seen wrong, only not be seen."""
 
     @property
     def missed(self) -> frozenset[str]:
@@ -55,9 +59,15 @@ class Proof:
         return bool(self.owners) and self.owners[0] in self.accepted
 
     @property
+    def seen_as_said(self) -> bool:
+        """Whether something wrong was seen, and nothing was where the catalogue says that it only blocks."""
+        return not self.failed if self.only_blocks else bool(self.failed & self.expected)
+
+    @property
     def found(self) -> bool:
-        """Exactly the expected checks told, of the right party, by findings and causes and no failure of the suite."""
-        return not self.missed and not self.wrongly_red and not self.bugs and self.named_rightly
+        """Exactly the expected checks told, of the right party, by what was seen and no failure of the suite."""
+        as_expected = not self.missed and not self.wrongly_red and not self.bugs
+        return as_expected and self.named_rightly and self.seen_as_said
 
 
 def _checks() -> dict[str, Check]:
@@ -121,7 +131,18 @@ def prove(faults: tuple[Fault, ...], latency: str = "instant", connections: tupl
     accepted = frozenset(owner for fault in faults for owner in (fault.owner, *fault.others))
     ids = tuple(fault.id for fault in faults)
     owners = tuple(turn.owner for turn in readiness.turns if turn.failures or turn.causes)
-    return Proof(ids, frozenset(applicable), accepted, in_order, owners, told(readiness), monotonic() - started, bugs)
+    return Proof(
+        ids,
+        frozenset(applicable),
+        accepted,
+        in_order,
+        owners,
+        told(readiness),
+        monotonic() - started,
+        bugs,
+        failed=frozenset(one.check for one in outcomes if one.verdict is Verdict.FAILED),
+        only_blocks=all(fault.only_blocks for fault in faults),
+    )
 
 
 def settled(execution: Execution, chosen: tuple[str, ...]) -> tuple[list[Outcome], Readiness]:

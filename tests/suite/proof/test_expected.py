@@ -12,6 +12,7 @@ from config.owners import Owner
 from fixtures.sandbox.faults import KINDS, Fault, WrongFault, load_faults
 from tests.proof.docs import proofs
 from tests.proof.matrix import TEMPLATE
+from tests.proof.told import load
 
 FAULTS = tuple(load_faults().values())
 IDS = {one.id for one in all_checks()}
@@ -88,6 +89,12 @@ def test_a_fault_is_shown_by_a_connection_that_exists(fault: Fault) -> None:
     """Where not every one shows it."""
     environment = load_environment(str(TEMPLATE))
     assert fault.where in {None, *(one.id for one in environment.connections)}
+
+
+@each_fault
+def test_a_fault_was_last_seen_wrong_unless_it_only_blocks(fault: Fault) -> None:
+    """Being kept from looking proves no check; the catalogue says where nothing more can be."""
+    assert bool(load()[fault.id].failures) is not fault.only_blocks
 
 
 def test_there_are_many_faults() -> None:

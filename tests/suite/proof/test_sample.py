@@ -18,4 +18,4 @@ def test_exactly_the_expected_checks_tell(fault: Fault) -> None:
     """What the fault breaks is red, everything else holds, and no failure of the suite is taken for a finding."""
     proof = prove((fault,))
     assert (sorted(proof.missed), sorted(proof.wrongly_red), proof.bugs) == ([], [], ())
-    assert proof.owners[0] in proof.accepted
+    assert (proof.owners[0] in proof.accepted, proof.seen_as_said) == (True, True)
