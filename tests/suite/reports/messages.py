@@ -14,6 +14,7 @@ from checks._check import all_checks
 from config.owners import Owner
 from fixtures.cause import NEXT
 from fixtures.seen.attempts import MET
+from fixtures.systems.reasons import REASONS as BROKEN_BY
 from reports.fault_reports import PEOPLE
 from reports.glossary import GLOSSARY
 from reports.patterns import MARKS
@@ -111,6 +112,8 @@ def _causes() -> Iterator[str]:
             yield _text(call.args[0])
             yield from (_text(step) for step in call.args[2:3])
             yield from (_text(word.value) for word in call.keywords if word.arg == "next_step")
+    for reason in BROKEN_BY:
+        yield from (f"{{0}} could not be reached: {reason}", f"the mail server {{0}} could not be reached: {reason}")
 
 
 def _bugs() -> Iterator[str]:
