@@ -11,9 +11,14 @@ from config.environment import Connection
 def same_fields(connection: Connection, entered: Mapping[str, str], seen: Mapping[str, str]) -> Findings:
     """All that was entered is seen as it was entered."""
     yield expect("fields entered", len(entered)).at_least(max(1, len(_required(connection))))
-    labels = {field.key: field.label.get(connection.customer_language) for field in connection.form}
     for key, value in entered.items():
-        yield expect("field", seen.get(key), of=labels.get(key) or key).equals(value)
+        yield expect("field", seen.get(key), of=label(connection, key)).equals(value)
+
+
+def label(connection: Connection, key: str) -> str:
+    """What a field is called in the customer's language; its key where the connection does not say."""
+    labels = {field.key: field.label.get(connection.customer_language) for field in connection.form}
+    return labels.get(key) or key
 
 
 def _required(connection: Connection) -> tuple[str, ...]:

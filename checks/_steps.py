@@ -51,8 +51,16 @@ def same_on_both_sides(step: Step) -> Findings:
 
 
 def required_fields(step: Step) -> Findings:
-    """The fields that the step requires are filled: handler and start of handling once it has been taken."""
-    fields = six_fields(step.customer, step.expected_label)
-    always = ("matter", "status_date", "status")
-    for field in always if step.name == "pending" else (*always, "handler", "handling_started"):
-        yield fields[field].is_given().shown_by(step.customer_picture)
+    """The customer sees the fields that the step requires: handler and start of handling once it has been taken."""
+    seen, which = step.customer, step.expected_label
+    always = (
+        expect("matter and responsible authority that the customer sees", seen.matter, of=which),
+        expect("date of the status that the customer sees", seen.status_date, of=which),
+        expect("status that the customer sees", seen.status, of=which),
+    )
+    once_taken = (
+        expect("handler that the customer sees", seen.handler, of=which),
+        expect("start of handling that the customer sees", seen.handling_started, of=which),
+    )
+    for field in always if step.name == "pending" else (*always, *once_taken):
+        yield field.is_given().shown_by(step.customer_picture)

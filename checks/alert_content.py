@@ -5,6 +5,7 @@ from __future__ import annotations
 from checks._addresses import mail_address
 from checks._alerts import TO_CUSTOMER, need_some
 from checks._check import check
+from checks._fields import label
 from checks._finding import Findings, expect
 from checks._names import in_all_languages, national_languages
 from checks._text import garbled, holds_text, identity_codes
@@ -40,7 +41,9 @@ def alert_to_the_customer_does_not_tell_the_outcome(
 
 
 @check("ALERT-09", line=LINE, owner=Owner.PORTAL)
-def no_alert_carries_personal_data_of_the_application(application: Application, mail_at_end: MailAtEnd) -> Findings:
+def no_alert_carries_personal_data_of_the_application(
+    connection: Connection, application: Application, mail_at_end: MailAtEnd
+) -> Findings:
     """
     No alert carries a personal identity code or content of the application.
 
@@ -55,7 +58,7 @@ def no_alert_carries_personal_data_of_the_application(application: Application, 
         # The codes are counted, never shown: the report must not carry them on.
         codes = expect("personal identity codes in the alert", len(identity_codes(_whole(alert))), of=_which(alert))
         yield codes.equals(0)
-        told = tuple(key for key, value in entered.items() if holds_text(_whole(alert), value))
+        told = tuple(label(connection, key) for key, value in entered.items() if holds_text(_whole(alert), value))
         yield expect("fields of the application in the alert", told, of=_which(alert)).is_empty()
 
 

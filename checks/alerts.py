@@ -130,7 +130,8 @@ def link_in_the_alert_opens_that_very_matter(environment: Environment, alert_lin
     """
     yield expect("link in the alert", alert_link.link).leads_to(environment.portal.desk)
     yield expect("page that the link opened", alert_link.address).leads_to(environment.portal.desk)
-    yield expect("matter is shown", alert_link.reference_shown).equals(True).shown_by(alert_link.picture)
+    shown = expect("matter is shown", alert_link.reference_shown, of=alert_link.address)
+    yield shown.equals(True).shown_by(alert_link.picture)
 
 
 def _not_pointed(connection: Connection) -> str | None:

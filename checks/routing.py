@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checks._addresses import path
 from checks._check import check
-from checks._fields import same_fields
+from checks._fields import label, same_fields
 from checks._finding import Findings, expect
 from checks._names import in_all_languages
 from config.environment import Authority, Connection, Environment
@@ -79,7 +79,7 @@ def choosing_the_matter_leads_to_the_right_address(
         yield expect("address of the service", destination.address).leads_to(service)
     elif destination.address:
         yield expect("address of the service", destination.address).leads_to(environment.portal.address)
-    answers = expect("address answers with the matter", destination.answers).equals(True)
+    answers = expect("address answers with the matter", destination.answers, of=destination.address).equals(True)
     yield answers.of(Owner.AUTHORITY_SERVICE if connection.mode in LED_ON else Owner.PORTAL)
 
 
@@ -112,7 +112,7 @@ def application_arrives_as_prefilled_as_agreed(
         for finding in same_fields(connection, application.entered, landing.fields):
             yield finding.shown_by(landing.picture)
         return
-    filled = tuple(key for key, value in landing.fields.items() if value.strip())
+    filled = tuple(label(connection, key) for key, value in landing.fields.items() if value.strip())
     yield expect("start page of the matter is shown", landing.matter_shown).equals(True).shown_by(landing.picture)
     yield expect("fields filled already", filled).is_empty().shown_by(landing.picture)
 
@@ -140,8 +140,9 @@ def way_back_leads_to_the_same_project(environment: Environment, way_back: WayBa
     Next:    Ask the authority's service to correct the address of its link back to the portal.
     """
     yield expect("address of the way back", way_back.address).leads_to(environment.portal.address)
-    yield expect("same project is shown", way_back.project_shown).equals(True).shown_by(way_back.picture)
-    signed_in = expect("customer is still signed in", way_back.signed_in).equals(True)
+    project = expect("same project is shown", way_back.project_shown, of=way_back.address)
+    yield project.equals(True).shown_by(way_back.picture)
+    signed_in = expect("customer is still signed in", way_back.signed_in, of=way_back.address).equals(True)
     yield signed_in.of(Owner.PORTAL).shown_by(way_back.picture)
 
 

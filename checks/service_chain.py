@@ -76,7 +76,7 @@ def _leads_to_https(name: str, answer: PlainHttp | None, hosts: tuple[str, ...])
         foreign = None if host(address) in hosts else host(address) or "nowhere"
         yield expect("foreign host that plain HTTP leads to", foreign, of=name).equals(None).of(Owner.NETWORK)
     elif answer:
-        served = expect("answer over plain HTTP", answer.status or None, of=name)
+        served = expect("page served over plain HTTP", answer.status or None, of=name)
         yield served.equals(None).of(Owner.NETWORK)
 
 
@@ -107,6 +107,7 @@ def suite_left_nothing_behind(left_behind: LeftBehind) -> Findings:
     yield expect("things withdrawn", left_behind.withdrawn).equals(left_behind.written)
     # What was withdrawn and is still there was not stored where it was confirmed.
     yield expect("withdrawals proved", left_behind.proved).equals(left_behind.withdrawn).of(Owner.PORTAL)
+    yield expect("withdrawals not proved", left_behind.unproved).is_empty().of(Owner.PORTAL)
     all_withdrawn = left_behind.withdrawn == left_behind.written
     left = expect("things left behind", left_behind.left).is_empty()
     yield left.of(Owner.PORTAL if all_withdrawn else Owner.OWN_SIDE)

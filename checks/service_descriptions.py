@@ -42,7 +42,7 @@ def page_says_what_the_repository_says(
     """
     The Suomi.fi page says in each language what the service data repository says.
 
-    Fails:   the name, summary or description of the repository is not on the page of that language.
+    Fails:   the repository has no name, summary or description, or it is not on the page of that language.
     Source:  domain, Suomi.fi service data.
     Next:    Fill what the repository lacks; else wait for the next publishing of Suomi.fi, then report the page to
              its support.
@@ -51,8 +51,11 @@ def page_says_what_the_repository_says(
         page = _in(language, service_pages)
         picture = page.picture if page else None
         name = service_v11.names.get(language)
+        texts = (service_v11.summaries.get(language), service_v11.descriptions.get(language))
+        for text in (name, *texts):
+            yield expect("text in the service data repository", (text or "").strip(), of=language).is_given()
         yield expect("title", page.title if page else None, of=language).says(name).shown_by(picture)
-        for text in (service_v11.summaries.get(language), service_v11.descriptions.get(language)):
+        for text in filter(None, texts):
             yield expect("text of the page", page.text if page else None, of=language).says(text).shown_by(picture)
 
 

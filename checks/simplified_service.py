@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checks._check import INTERFACE, SIMPLIFIED, check
+from checks._fields import label
 from checks._finding import Findings, expect
 from config.environment import Connection
 from config.owners import Owner
@@ -92,7 +93,7 @@ def customer_sees_the_outcome_after_signing_in(connection: Connection, outcome: 
 
 
 @check("SIMPLE-06", line=LINE, owner=Owner.PORTAL, modes=SIMPLIFIED)
-def refused_input_is_explained_and_kept(refused_input: RefusedInput) -> Findings:
+def refused_input_is_explained_and_kept(connection: Connection, refused_input: RefusedInput) -> Findings:
     """
     Refused input on the form gets a clear message and loses nothing typed.
 
@@ -106,7 +107,8 @@ def refused_input_is_explained_and_kept(refused_input: RefusedInput) -> Findings
     typed = {key: value for key, value in seen.entered.items() if value.strip()}
     yield expect("fields typed in", len(typed)).at_least(1)
     for key, value in typed.items():
-        yield expect("field after the refusal", seen.kept.get(key), of=key).equals(value).shown_by(seen.picture)
+        kept = expect("field after the refusal", seen.kept.get(key), of=label(connection, key))
+        yield kept.equals(value).shown_by(seen.picture)
 
 
 @check("SIMPLE-07", line=LINE, owner=Owner.PORTAL, modes=SIMPLIFIED)

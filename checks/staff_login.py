@@ -104,7 +104,7 @@ def _refused(refusal: Refusal) -> Findings:
 
 
 def _speaks_of_rights(told: str) -> Finding:
-    return expect("reason speaks of mandates or rights", bool(named_in(told, _ABOUT_MANDATES))).equals(True)
+    return expect("reason speaks of mandates or rights", bool(named_in(told, _ABOUT_MANDATES)), of=told).equals(True)
 
 
 @check("LOGIN-05", line=LINE, owner=Owner.PORTAL)
@@ -154,7 +154,7 @@ def desk_shows_nothing_without_signing_in(anonymous_desk: AnonymousDesk) -> Find
     asked = dict(zip(pages, anonymous_desk.asked_to_sign_in, strict=False))
     for page in pages:
         yield expect("page asks to sign in", asked.get(page), of=page).equals(True)
-    yield expect("details shown to a stranger", anonymous_desk.terms_shown).is_empty()
+    yield expect("details shown to a stranger", tuple(dict.fromkeys(anonymous_desk.terms_shown))).is_empty()
 
 
 @check("LOGIN-08", line=LINE, owner=Owner.IDENTITY_PROVIDER, per="authority")
