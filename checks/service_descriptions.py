@@ -50,11 +50,12 @@ def page_says_what_the_repository_says(
     for language in connection.languages:
         page = _in(language, service_pages)
         picture = page.picture if page else None
-        name = service_v11.names.get(language)
-        texts = (service_v11.summaries.get(language), service_v11.descriptions.get(language))
+        told = (service_v11.names, service_v11.summaries, service_v11.descriptions)
+        name, *texts = ((each.get(language) or "").strip() for each in told)
         for text in (name, *texts):
-            yield expect("text in the service data repository", (text or "").strip(), of=language).is_given()
-        yield expect("title", page.title if page else None, of=language).says(name).shown_by(picture)
+            yield expect("text in the service data repository", text, of=language).is_given()
+        if name:
+            yield expect("title", page.title if page else None, of=language).says(name).shown_by(picture)
         for text in filter(None, texts):
             yield expect("text of the page", page.text if page else None, of=language).says(text).shown_by(picture)
 

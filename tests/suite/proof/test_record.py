@@ -34,7 +34,7 @@ def records(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int, str]]:
 def _proof(fault: Fault, *, is_found: bool) -> Proof:
     expected = frozenset(() if is_found else fault.expected)
     owner: Any = fault.owner
-    return Proof((fault.id,), expected, frozenset({owner}), {}, (owner,), Told((), ()), 0.0)
+    return Proof((fault.id,), expected, frozenset({owner}), {}, (owner,), Told((), ()), 0.0, only_blocks=True)
 
 
 def test_a_whole_run_is_put_on_record(records: list[tuple[int, int, str]]) -> None:
