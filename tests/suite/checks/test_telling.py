@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from checks._judge import judge
+from config.environment import Connection
 from tests.suite.checks.breaking import Change, fields, first, inside, with_key
 from tests.suite.checks.healthy import observed
 from tests.suite.checks.judging import applying
@@ -20,8 +21,9 @@ def _failures(check: str, where: str = "simplified", **changes: Change) -> list[
 
 
 def _label(where: str, key: str) -> str:
-    one = observed(where)["connection"]
-    return next(field.label.get(one.customer_language) for field in one.form if field.key == key)
+    one: Connection = observed(where)["connection"]
+    (field,) = (field for field in one.form if field.key == key)
+    return field.label.get(one.customer_language) or ""
 
 
 def test_a_text_that_the_repository_lacks_is_not_looked_for_on_the_page() -> None:
