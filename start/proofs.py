@@ -14,6 +14,8 @@ STEPS = (
     ("types (mypy --strict)", ("mypy", "--strict")),
 )
 RESULTS = "GOLIVE_PROOFS"
+WHOLE = ("tests/suite", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+"""All of the suite's own tests, shared by the processors; those of one file share what they have made ready."""
 
 
 @dataclass(frozen=True)
@@ -47,4 +49,4 @@ def _run(name: str, command: tuple[str, ...]) -> Step:
 
 
 def _with_target(arguments: list[str]) -> list[str]:
-    return arguments if any(argument.startswith("tests/") for argument in arguments) else ["tests/suite", *arguments]
+    return arguments if any(argument.startswith("tests/") for argument in arguments) else [*WHOLE, *arguments]
