@@ -71,7 +71,8 @@ def parts(readiness: Readiness, sections: Sequence[Section]) -> tuple[Part, ...]
     lines = {line.id: line for line in _lines(sections)}
     numbers = {line: number for number, line in enumerate(lines)}
     found: dict[str, list[Row]] = {one: [] for one in _known(readiness)}
-    for row in sorted(readiness.rows, key=lambda row: (numbers[row.line], *_rank(row, lines[row.line]))):
+    named = [row for row in readiness.rows if row.line in lines]  # what a crash left in the record may name no line
+    for row in sorted(named, key=lambda row: (numbers[row.line], *_rank(row, lines[row.line]))):
         found.setdefault(part_id(row), []).append(row)
     connections = {anchor("at", one.id): one for one in readiness.run.connections}
     return tuple(

@@ -15,7 +15,8 @@ from tests.suite.plugin.killing import Scene
 from tests.suite.sandbox.running import started
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
-KILLS, SEED = 3, 5
+KILLS, SEED = 4, 10
+"""A seed that draws moments spread over the middle of a run, where a matter is open."""
 
 
 @pytest.fixture(scope="module")

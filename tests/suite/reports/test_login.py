@@ -39,7 +39,7 @@ def test_where_everybody_has_a_password_nobody_signs_in_themselves(capsys: pytes
     code, said = _said(capsys, "--env=sandbox", "--as", "handler")
     assert (code, said) == (
         4,
-        "Kukaan ei kirjaudu tässä ympäristössä itse: ympäristötiedoston jokaisella tilillä on salasana.",
+        "Kukaan ei kirjaudu tässä ympäristössä itse: ympäristötiedoston jokaisella tunnuksella on salasana.",
     )
 
 

@@ -60,7 +60,7 @@ def test_peers_are_measured_with_the_suites_own_tools() -> None:
 
 def test_neither_a_run_nor_its_tests_bring_the_measurements_tools() -> None:
     """pytest-playwright's fixtures act in every pytest that can see it."""
-    assert not {"pytest-playwright", "pytest-xdist", "matplotlib"} & (set(_versions(RUN)) | set(_versions(TEST)))
+    assert not {"pytest-playwright", "matplotlib"} & (set(_versions(RUN)) | set(_versions(TEST)))
 
 
 def test_a_production_run_brings_no_test_tools() -> None:
