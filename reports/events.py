@@ -18,6 +18,7 @@ from reports.redaction import cleaned
 
 FILE_NAME = "events.jsonl"
 UNREADABLE = "unreadable"
+_AS_IT_IS = (str, int, bool, type(None))
 _PLAIN = (str, int, bool, type(None))
 
 
@@ -82,19 +83,25 @@ def read(path: Path) -> tuple[dict[str, Any], ...]:
 
 def plain(value: Any) -> Any:
     """A value as JSON can carry it: enumerations, dataclasses, models, dates and paths included."""
+    if type(value) in _AS_IT_IS:  # most are, and a long checklist has a million of them
+        return value
     if type(value) in _PLAIN:  # asked first: there are a hundred of them to one of anything else
         return value
     if isinstance(value, Enum):
         return plain(value.value)
-    if isinstance(value, datetime):
-        # Moments are judged again from here, and two within a millisecond must not become one.
-        exact = "microseconds" if value.microsecond % 1000 else "milliseconds"
-        return (value if value.tzinfo else value.astimezone()).isoformat(timespec=exact)
     if isinstance(value, date):
-        return value.isoformat()
+        return _day_or_moment(value)
     if isinstance(value, float):
         return value if math.isfinite(value) else str(value)
     return value if isinstance(value, (int, str)) else _plain_collection(value)
+
+
+def _day_or_moment(value: date) -> str:
+    if not isinstance(value, datetime):
+        return value.isoformat()
+    # Moments are judged again from here, and two within a millisecond must not become one.
+    exact = "microseconds" if value.microsecond % 1000 else "milliseconds"
+    return (value if value.tzinfo else value.astimezone()).isoformat(timespec=exact)
 
 
 def _plain_collection(value: Any) -> Any:
