@@ -88,7 +88,7 @@ class Measuring:
             **record, verdict="time is over" if measured.code is None else result.verdict, counts=result.counts,
             checks=result.checks, requests=running.asked, sandbox_cpu_s=sandbox_cpu_s,
         )  # fmt: skip
-        print(f"\r\033[K{title}: {made.wall_s:.1f} s, {made.verdict}", flush=True)
+        print(f"{over_it()}{title}: {made.wall_s:.1f} s, {made.verdict}", flush=True)
         return made
 
 
@@ -103,4 +103,9 @@ def _record(name: str, cell: Cell, number: int, measured: Measured, load: float)
 def progress(title: str, seconds: float) -> None:
     """What is running and for how long, on one line that is written over; nothing where nobody looks."""
     if sys.stdout.isatty():
-        print(f"\r\033[K{title} … {seconds:.0f} s", end="", flush=True)
+        print(f"{over_it()}{title} … {seconds:.0f} s", end="", flush=True)
+
+
+def over_it() -> str:
+    """What takes a line of progress from a terminal; nothing where there is none."""
+    return "\r\033[K" if sys.stdout.isatty() else ""
