@@ -1,4 +1,8 @@
-"""Runs are killed at random moments: nothing of theirs is left, and nothing of anybody else is touched."""
+"""
+Runs are killed at random moments: nothing of theirs is left, and nothing of anybody else is touched.
+
+Whether a matter is open at such a moment is chance; a kill that waits for one is in `test_cleanup.py`.
+"""
 
 from __future__ import annotations
 
@@ -46,11 +50,6 @@ def test_nothing_is_left_after_the_clean_up(found: tuple[Kill, ...]) -> None:
 def test_nobody_else_s_matter_is_touched(found: tuple[Kill, ...]) -> None:
     """Ten thousand rows are the same, byte for byte."""
     assert [kill.touched for kill in found] == [0] * KILLS
-
-
-def test_some_of_them_left_something(found: tuple[Kill, ...]) -> None:
-    """Else there would have been nothing to clean up, and nothing proved."""
-    assert sum(kill.arrived for kill in found) > 0
 
 
 def test_the_crowd_is_there_and_none_of_it_is_the_suite_s(scene: Scene) -> None:
