@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -46,8 +46,7 @@ class Derived:
     @cached_property
     def outcomes(self) -> Mapping[str, Outcome]:
         """Every check of the checklist, each with its place; what had no outcome then has none now."""
-        seen = {part.id: SeenThen(part, self._environment, plan_of(part)) for part in (*self.parts, self.kept)}
-        return {one.id: self._if_judged(one.id, seen[self._judge_of(one.id)].outcome(one)) for one in self._checks}
+        return {one.id: self._if_judged(one.id, self._outcome(one)) for one in self._checks}
 
     @property
     def gone(self) -> tuple[str, ...]:
@@ -59,9 +58,14 @@ class Derived:
         eased = _waived(self.kept)
         return (self.outcomes[key] for key, gate in self._gates.items() if gate is Gate.BLOCKING and key not in eased)
 
-    def _judge_of(self, key: str) -> str:
-        """The id of the run that made a check."""
-        return next((part.id for part in self.parts if key in part.judged), self.kept.id)
+    def _outcome(self, one: CheckAt) -> Outcome:
+        """What whoever made a check saw; where several did, the worst of it."""
+        judges = [seen for seen in self._seen if one.id in seen.kept.judged] or self._seen[:1]
+        return min((seen.outcome(one) for seen in judges), key=_is_better)
+
+    @cached_property
+    def _seen(self) -> Sequence[SeenThen]:
+        return [SeenThen(part, self._environment, plan_of(part)) for part in self.parts or (self.kept,)]
 
     def _if_judged(self, key: str, outcome: Outcome) -> Outcome:
         known = key in self.kept.judged or outcome.verdict is Verdict.NOT_APPLICABLE
@@ -90,6 +94,41 @@ class Derived:
             yield one.verdict is not Verdict.NOT_APPLICABLE and key not in selected
         yield not _asked(self.kept) <= _attested(self.kept)
         yield from _left(self.kept)
+
+
+@dataclass(frozen=True)
+class Together:
+    """What several runs come to, each group of them judged against a configuration of its own."""
+
+    wholes: tuple[Derived, ...]
+    make_one: bool
+    """Whether they are runs of one version that tell of different things, and none of its parts is missing."""
+
+    @property
+    def standing(self) -> Standing:
+        """The worst of them; what is not one whole is never ready."""
+        found = min((whole.standing for whole in self.wholes), key=list(Standing).index)
+        settled = found in (Standing.NOT_READY, Standing.WRONG_TARGET)
+        return found if self.make_one or settled else Standing.INCOMPLETE
+
+    @cached_property
+    def outcomes(self) -> Mapping[str, Outcome]:
+        """Every check of every checklist; what more than one of them has stands as the worst of what was judged."""
+        found: dict[str, Outcome] = {}
+        for key, outcome in (item for whole in self.wholes for item in whole.outcomes.items()):
+            before = found.get(key, outcome)
+            is_open = before.verdict is Verdict.NOT_RUN
+            found[key] = outcome if is_open else min(before, outcome, key=_is_better)
+        return found
+
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """Checks of then, each with its place, that the suite no longer makes."""
+        return tuple(sorted({key for whole in self.wholes for key in whole.gone}))
+
+
+def _is_better(outcome: Outcome) -> tuple[bool, ...]:
+    return tuple(outcome.verdict is not one for one in (Verdict.FAILED, Verdict.BLOCKED, Verdict.UNSTEADY))
 
 
 def _asked(kept: Kept) -> set[tuple[str, str]]:
@@ -126,7 +165,7 @@ def _left(kept: Kept) -> Iterator[bool]:
         yield one.get("state") not in (*GONE, REFUSED) and whole.get("state") not in GONE
 
 
-def differences(derived: Derived, results: Event) -> Iterator[tuple[str, str, str]]:
+def differences(derived: Derived | Together, results: Event) -> Iterator[tuple[str, str, str]]:
     """Each check whose result in results.json is not what the observations come to: id, told, derived."""
     told = {f"{one['id']}@{one['connection']}": str(one["verdict"]) for one in results["checks"]}
     for key, outcome in derived.outcomes.items():

@@ -1,4 +1,4 @@
-"""What the workers of one run saw, each for its part: as if one had seen it all."""
+"""What the workers of one run, or several runs, saw, each for its part: as if one had seen it all."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from reports.events import FILE_NAME as RECORD
+from reports.events import read
 from reports.facts import Event, text
-from reports.kept import Kept, kept_of_run
+from reports.kept import Kept, kept, kept_of_run
 from reports.parts import PARTS
 
 KILLED = "killed"
@@ -17,6 +19,24 @@ KILLED = "killed"
 def parts_of(directory: Path) -> tuple[Kept, ...]:
     """What each worker of the run in a folder kept, in their order; none where one alone made it. Raises NotKept."""
     return tuple(kept_of_run(folder) for folder in sorted((directory / PARTS).glob("*"), key=lambda one: int(one.name)))
+
+
+def wholes_of(directory: Path) -> tuple[tuple[Kept, ...], ...]:
+    """What the runs of a merged document kept: together those that were judged against the same configuration."""
+    groups: list[list[Kept]] = []
+    for run in _runs_in(read(directory / RECORD)):
+        alike = next((group for group in groups if group[0].configuration == run.configuration), None)
+        if alike is None:
+            groups.append(alike := [])
+        alike.append(run)
+    return tuple(map(tuple, groups))
+
+
+def _runs_in(events: Sequence[Event]) -> Iterator[Kept]:
+    starts = [number for number, event in enumerate(events) if event.get("event") == "run"]
+    for start, end in zip(starts, [*starts[1:], len(events)], strict=True):
+        whole = {**events[start], "shard": None}  # whether parts are missing is a matter of all of them
+        yield Kept.of(kept([whole, *events[start + 1 : end]]))
 
 
 def as_one(parts: Sequence[Kept]) -> Kept:

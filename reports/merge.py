@@ -16,6 +16,7 @@ from reports.events import FILE_NAME, read
 from reports.evidence import FOLDER
 from reports.facts import Event, text
 from reports.latest import OUT, point_latest_to
+from reports.manifest import write_manifest
 from reports.readiness import Readiness, Standing
 from reports.reading import named
 from reports.summary import closing_lines
@@ -62,7 +63,9 @@ def merge(folders: Sequence[Path], out: Path) -> tuple[Path, Readiness]:
         _take_technical(part, target)
     join(parts, target)
     point_latest_to(target, out)
-    return target, write_documents(target)
+    found = write_documents(target)
+    write_manifest(target)
+    return target, found
 
 
 def join(parts: Sequence[Part], target: Path, other_names: Mapping[str, str] = MappingProxyType({})) -> None:

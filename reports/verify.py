@@ -10,18 +10,18 @@ from pathlib import Path
 
 from checks._outcome import Verdict
 from reports.catalogue import Catalogue, catalogue
-from reports.derived import Derived, differences
+from reports.derived import Derived, Together, differences
 from reports.events import FILE_NAME as RECORD
 from reports.events import read
 from reports.files import changed_since
 from reports.fitting import manifest_in, misfits
 from reports.kept import NotKept, read_kept
-from reports.kept_in_parts import as_one, parts_of
-from reports.parts import PARTS
+from reports.kept_in_parts import as_one, parts_of, wholes_of
 from reports.phrase import Phrase, say
 from reports.proof import fingerprint
 from reports.reading import named
 from reports.signature import WrongKey
+from reports.together import not_one
 from reports.words import VERDICTS
 
 RESULTS = "results.json"
@@ -33,8 +33,6 @@ def main(arguments: list[str] | None = None) -> int:
     if not asked.directory.is_dir():
         sys.stderr.write(f"golive verify: there is no folder {asked.directory}. Name the folder of a run.\n")
         return 4
-    if len(named(read(asked.directory / RECORD), "run")) > 1 and not (asked.directory / PARTS).is_dir():
-        return _of_several(asked.directory)
     said = _language(asked.directory)
     try:
         changed = list(misfits(asked.directory, asked.signed_by))
@@ -47,22 +45,11 @@ def main(arguments: list[str] | None = None) -> int:
     return 1 if changed or otherwise else 0
 
 
-def _of_several(directory: Path) -> int:
-    """A merged document has no observations of its own."""
-    try:
-        read_kept(directory)
-    except NotKept as error:
-        sys.stderr.write(f"golive verify: {error}\n")
-    return 4
-
-
 def _of_the_verdict(directory: Path, said: Catalogue) -> Iterator[Phrase]:
     """Where results.json tells something else than the observations come to."""
     try:
         results = json.loads((directory / RESULTS).read_bytes())
-        parts = parts_of(directory)
-        whole = as_one(parts) if parts else read_kept(directory)
-        derived = Derived(whole, is_of_then=bool(_another_version(directory)), parts=parts)
+        derived = _derived(directory)
         for check, told, found in differences(derived, results):
             yield say("{check}: the report says {told}, the observations come to {found}.",
                       check=check, told=_word(said, told), found=_word(said, found))  # fmt: skip
@@ -76,6 +63,18 @@ def _of_the_verdict(directory: Path, said: Catalogue) -> Iterator[Phrase]:
         yield say("The verdict cannot be derived again. {why}", why=error)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         yield say("The verdict cannot be derived again. {why}", why=f"{RESULTS} or the observations cannot be read.")
+
+
+def _derived(directory: Path) -> Derived | Together:
+    """From what a run kept, or its workers did, or the runs that a document was made of. Raises NotKept."""
+    is_of_then = bool(_another_version(directory))
+    if parts := parts_of(directory):
+        return Derived(as_one(parts), is_of_then, parts)
+    runs = named(read(directory / RECORD), "run")
+    if len(runs) <= 1:
+        return Derived(read_kept(directory), is_of_then)
+    groups = wholes_of(directory)
+    return Together(tuple(Derived(as_one(group), is_of_then, group) for group in groups), not any(not_one(runs)))
 
 
 def _word(said: Catalogue, verdict: str) -> str:

@@ -23,7 +23,7 @@ Parts = list[list[Event]]
 
 def documents(folder: Path) -> dict[str, str]:
     """Every document, without the names of runs; what was seen stays with the run that saw it."""
-    data = ("events.jsonl", "observations.json")
+    data = ("events.jsonl", "observations.json", "manifest.json")
     files = [file for file in folder.rglob("*") if file.is_file() and file.name not in data]
     return {file.relative_to(folder).as_posix(): re.sub(RUN, "RUN", text_of(file)) for file in files}
 
@@ -148,7 +148,7 @@ def test_evidence_of_the_same_name_is_kept_apart(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
-def test_a_merged_document_is_verified_run_by_run(tmp_path: Path) -> None:
+def test_a_merged_document_is_judged_again_run_by_run(tmp_path: Path) -> None:
     """The runs that it was made of have kept what they saw, and are named."""
     target, _ = merged(parts(HEALTHY.events(), 2), tmp_path)
     with pytest.raises(NotKept, match=r"was made of 2 runs: \S+-1, \S+-2\. Name the folder of one of them\."):
