@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from reports.facts import Place, PlaceKind, Row
 from reports.readiness import Readiness
@@ -56,6 +57,7 @@ def part_id(row: Row) -> str:
     return anchor("of" if row.place_kind is PlaceKind.AUTHORITY else "at", row.place)
 
 
+@cache
 def anchor(*names: str) -> str:
     """Names as one anchor."""
     return re.sub(r"[^\w.-]", "-", "-".join(names))
