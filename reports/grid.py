@@ -13,7 +13,7 @@ from reports.readiness import Readiness
 from reports.reading import worst
 from reports.spine import Line, Section
 
-COLUMNS = 5
+COLUMNS = 4
 CONDITION = "condition"
 _ALIKE = (Verdict.PASSED, Verdict.ATTESTED, Verdict.NOT_APPLICABLE)
 """Verdicts that are counted together."""

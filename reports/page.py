@@ -17,7 +17,7 @@ from reports.evidence import Evidence
 from reports.fault_reports import fault_reports
 from reports.figures import checks, drawn, duration, left_out, more, pictures, size, traces, waiting
 from reports.glossary import GLOSSARY
-from reports.grid import CONDITION, Cell, cell, grids, sign
+from reports.grid import COLUMNS, CONDITION, Cell, cell, grids, sign
 from reports.hops import NAMES
 from reports.letters import Letter
 from reports.patterns import MARKS
@@ -46,7 +46,8 @@ def page(readiness: Readiness, language: str, directory: Path, checklist: tuple[
     sections = spine(settled, checklist)
     rendered: str = _template().render(
         r=readiness, run=readiness.run, lang=language, places=places, sections=sections,
-        grids=grids(readiness, places, sections), todo=by_party(readiness), uncovered=uncovered(readiness),
+        grids=grids(readiness, places, sections), columns=COLUMNS,
+        todo=by_party(readiness), uncovered=uncovered(readiness),
         unsteady=hitches(readiness), evidence=Evidence(directory), reports=_reports(readiness),
         announcements=announcements(readiness), situation=_situation(readiness),
         rerun=partial(command, readiness.run.environment), sign=sign, cell=cell, verdicts=words.VERDICTS,

@@ -271,8 +271,8 @@ def test_every_element_is_closed(tmp_path: Path, run: FakeRun) -> None:
 
 
 def test_a_hundred_connections_have_a_column_each(tmp_path: Path) -> None:
-    """The tables hold five connections at a time, and leave none out."""
-    assert page(HUNDRED, tmp_path).count('class="grid"') == 20
+    """The tables hold four connections at a time, and leave none out."""
+    assert page(HUNDRED, tmp_path).count('class="grid"') == 25
 
 
 def test_results_carry_the_whole_checklist(tmp_path: Path) -> None:
