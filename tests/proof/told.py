@@ -25,7 +25,9 @@ _PASSING = (
     (re.compile(r"\b\d{8}-\d{6}-[0-9a-f]{4}\b"), "20261123-070000-0000"),
     (re.compile(r"\bLV-\d{4}-(?!000101)\d{6}\b"), "LV-2026-000123"),
     (re.compile(r"\b\d{1,2}\.\d{1,2}\.\d{4} klo \d{1,2}\.\d\d\b"), "23.11.2026 klo 7.00"),
-    (re.compile(r"(?<=\d\.)(\d)\d+(?= s\b)"), r"\1"),
+    (re.compile(r"\b\d{8}-\d{5}$"), "20261123-07000"),  # a run's id that a field has cut off
+    (re.compile(r"(?<=cert #)[\w-]+"), "…"),
+    (re.compile(r"(?<=\d)\.\d+(?= s\b)"), ""),
 )
 
 
@@ -95,7 +97,7 @@ def _steady(value: Any) -> Any:
     if isinstance(value, list):
         return [_steady(item) for item in value]
     if isinstance(value, float):
-        return round(value, 1)
+        return round(value, 1) if abs(value) < 1 else float(round(value))
     if isinstance(value, str):
         for pattern, put in _PASSING:
             value = pattern.sub(put, value)
