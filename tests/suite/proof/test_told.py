@@ -21,7 +21,7 @@ def _kept(sentence: str, folder: Path) -> str:
     [
         ("https://desk.localhost:43817/fi", "https://desk.localhost/fi"),
         ("LV-2026-004711 of 20261124-081500-9f3a", "LV-2026-000123 of 20261123-070000-0000"),
-        ("no link (waited 8.1372 s)", "no link (waited 8.1 s)"),
+        ("no link (waited 8.1372 s)", "no link (waited 8 s)"),
         ("Lähetetty 4.1.2027 klo 20.14", "Lähetetty 23.11.2026 klo 7.00"),
     ],
 )
