@@ -64,6 +64,13 @@ def test_a_hundred_connections_fit_every_screen(browser: Browser, hundred: Path,
         assert not page.evaluate(TOO_WIDE)
 
 
+def test_axe_finds_no_violation_with_a_hundred_connections(browser: Browser, hundred: Path) -> None:
+    """Thirty thousand elements, all unfolded, on a telephone."""
+    with opened(browser, hundred / "readiness.sv.html", 320, "dark") as page:
+        found = look(page)
+    assert (found.broken, found.kept >= LOOKED_AT) == ((), True)
+
+
 @pytest.mark.parametrize("name", ["readiness.html", "readiness.fi.html", "readiness.sv.html", "readiness.en.html"])
 def test_the_page_asks_for_nothing_else(browser: Browser, folder: Path, name: str) -> None:
     """Opened from a disk, it fetches nothing but itself."""
