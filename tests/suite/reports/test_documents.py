@@ -4,7 +4,6 @@ import asyncio
 import json
 import re
 from base64 import b64decode
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -18,9 +17,6 @@ from reports.documents import write_documents
 from reports.events import Journal
 from reports.summary import closing_lines
 from tests.suite.reports.fake_run import (
-    CAUSE,
-    CHECKS,
-    CONNECTIONS,
     DISTURBED,
     FAILED,
     HEALTHY,
@@ -30,62 +26,13 @@ from tests.suite.reports.fake_run import (
     RECIPIENTS,
     FakeRun,
 )  # fmt: skip
-from tests.suite.reports.in_parts import write
-from tests.suite.reports.test_waivers import WAIVER
+from tests.suite.reports.pages import LANGUAGES, hostile, page
 
-LANGUAGES = ("fi", "sv", "en")
 DOCUMENTS = {
     "readiness.html", *(f"readiness.{one}.html" for one in LANGUAGES),
     "results.json", "observations.json", "summary.md", "ctrf.json", "test-result.intoto.json",
 }  # fmt: skip
-WRONG = CAUSE | {
-    "observation": "target", "place": "prod",
-    "sentence": "portal.example shows another certificate than the environment file names",
-}  # fmt: skip
-FIRST_SCREENS = {
-    "healthy": HEALTHY,
-    "disturbed": DISTURBED,
-    "killed": KILLED,
-    "wrong target": HEALTHY.but(outcomes=(("*", "*", {"verdict": "blocked", "findings": [], "cause": WRONG}),)),
-    "judged again": DISTURBED.but(run_change=(("judged_again", {"run": "20261123-070211-prod", "ended": "finished"}),)),
-}
-SCRIPT = "<script>alert('å')</script>\"'&"
 PICTURE = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
-
-
-def page(run: FakeRun, directory: Path, language: str = "en") -> str:
-    """The sign-off document of a run."""
-    write_documents(run.write(directory))
-    return (directory / f"readiness.{language}.html").read_text(encoding="utf-8")
-
-
-def hostile() -> FakeRun:
-    """A run in which everything that came from outside is an attack."""
-    texts = dict.fromkeys(LANGUAGES, SCRIPT)
-    seen = RECIPIENTS | {"subject": SCRIPT, "expected": SCRIPT, "seen": [SCRIPT], "unit": SCRIPT, "evidence": [SCRIPT]}
-    cause = CAUSE | {"sentence": SCRIPT, "next": SCRIPT, "observation": SCRIPT, "evidence": [SCRIPT]}
-    return HEALTHY.but(
-        checks=tuple(replace(check, sentence=SCRIPT) for check in CHECKS),
-        connections=tuple((id_, key, SCRIPT, texts) for id_, key, *_ in CONNECTIONS),
-        outcomes=(
-            ("ALERT-N1", "*", FAILED | {"findings": [seen], "reason": SCRIPT}),
-            ("MSG-01", "*", {"verdict": "blocked", "findings": [], "cause": cause}),
-        ),
-        run_change=(("run", SCRIPT), ("suite", SCRIPT)),
-    )
-
-
-def waived(folder: Path) -> Path:
-    """The documents of a run with a failure that is accepted for a time."""
-    first, *rest = HEALTHY.but(outcomes=(("ALERT-N1", "rescue-event-notice", FAILED),)).events()
-    write_documents(write([first, {"time": first["time"], **WAIVER}, *rest], folder))
-    return folder
-
-
-def words_of_the_first_screen(html: str) -> list[str]:
-    """What is read before anything else."""
-    header = html[html.index("<header>") : html.index("</header>")]
-    return re.sub(r"<[^>]+>", " ", header).split()
 
 
 def test_a_run_has_all_its_documents(tmp_path: Path) -> None:
@@ -131,32 +78,6 @@ def test_the_same_run_gives_the_same_bytes(tmp_path: Path) -> None:
     """A document can be made again and compared."""
     first, second = (page(DISTURBED, tmp_path / name) for name in ("a", "b"))
     assert first == second
-
-
-@pytest.mark.parametrize("run", FIRST_SCREENS.values(), ids=FIRST_SCREENS)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_first_screen_is_read_in_a_moment(tmp_path: Path, run: FakeRun, language: str) -> None:
-    """The verdict, why, whose turn, what, when and where are said in at most 120 words."""
-    assert len(words_of_the_first_screen(page(run, tmp_path, language))) <= 120
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_first_screen_of_a_waived_failure_is_read_in_a_moment(tmp_path: Path, language: str) -> None:
-    """Accepted for a time, by a named person."""
-    found = (waived(tmp_path / "run") / f"readiness.{language}.html").read_text(encoding="utf-8")
-    assert ('class="band ready-with-conditions"' in found, len(words_of_the_first_screen(found)) <= 120) == (True, True)
-
-
-def test_the_first_screen_says_everything(tmp_path: Path) -> None:
-    """The verdict, why, whose turn, what, when, by whom, and which suite, configuration and checklist."""
-    run = DISTURBED.but(run_change=(("by", "Päivi"), ("configuration", "c0nf1c0nf1"), ("checklist", "ch3ckl15t")))
-    told = " ".join(words_of_the_first_screen(page(run, tmp_path)))
-    wanted = (
-        "NOT READY", "3 failures stop", "The portal (Luvat ja valvonta) : 3", "4 connections", "checks made",
-        "23 November 2026, 07:02", "Run by Päivi", "Suite version 0.1.0", "Configuration c0nf1c0n",
-        "Checklist ch3ckl15",
-    )  # fmt: skip
-    assert [one for one in wanted if one not in told] == []
 
 
 @pytest.mark.parametrize(("language", "verdict"), [("fi", "EI VALMIS"), ("sv", "INTE KLAR"), ("en", "NOT READY")])

@@ -17,7 +17,7 @@ from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 from reports.documents import write_documents
 from reports.merge import merge
 from tests.suite.reports.fake_run import BLOCKED, DISTURBED, FAILED, HEALTHY, KILLED, LATE, FakeRun
-from tests.suite.reports.test_documents import hostile
+from tests.suite.reports.pages import hostile
 
 SCHEMA = json.loads(Path(__file__).with_name("ctrf.schema.json").read_text("utf-8"))
 CONDITIONS = HEALTHY.but(outcomes=(("PTV-06", "raseborg-building-permit", FAILED),))
