@@ -13,13 +13,10 @@ from typing import Any, ClassVar, Protocol
 from checks._judge import judge
 from checks._outcome import Outcome, Verdict
 from config.attestations import Settlement
-from config.checklist import load_checklist
 from config.communication import Plan, load_communication
 from config.environment import Courtesy as Ceilings
 from config.environment import Environment
-from config.fingerprint import fingerprint
 from config.secrets import hide
-from config.version import suite_version
 from config.waivers import load_waivers
 from fixtures.cause import Cause
 from fixtures.engine import Engine
@@ -28,7 +25,6 @@ from fixtures.place import Place
 from fixtures.run import Run
 from fixtures.seen.attempts import Attempt
 from fixtures.systems.courtesy import Courtesy
-from reports import proof
 from reports.correspondence import NAME as CORRESPONDENCE
 from reports.correspondence import facts_of
 from reports.documents import write_documents
@@ -36,11 +32,12 @@ from reports.events import FILE_NAME, Journal, plain, read
 from reports.facts import TARGET
 from reports.files import digests
 from reports.givens import GIVENS, LEDGERS, Luggage, everything_observable, ledger_file, values
-from reports.items import AttestedLine, CheckAt, attested_lines, checks_at, settlements
+from reports.items import AttestedLine, CheckAt, settlements
 from reports.latest import NAME as LATEST
 from reports.latest import OUT, point_latest_to
 from reports.manifest import FILE_NAME as MANIFEST
-from reports.origin import checklist_fingerprint, runner
+from reports.opening import opening
+from reports.origin import runner
 from reports.parts import has_begun
 from reports.previous import previous
 from reports.readiness import Readiness, readiness
@@ -65,9 +62,6 @@ class Sandbox(Protocol):
 
     def stop(self) -> None:
         """The run is over."""
-
-
-SCHEMA = 1
 
 
 @dataclass
@@ -288,41 +282,14 @@ class Execution:
         self.journal.write(CORRESPONDENCE, **facts_of(self.environment, plan))
 
     def _tell_run(self, selected: list[str]) -> None:
-        environment = self.environment
-        self.journal.write(
-            "run",
-            schema=SCHEMA, run=self.id, suite=suite_version(),
-            environment={
-                "name": environment.environment, "kind": environment.kind, "title": environment.title,
-                "report_language": environment.report_language,
-            },
-            authorities={key: one.name for key, one in environment.authorities.items()},
-            connections=[
-                {"id": one.id, "matter": one.matter, "authority": environment.authorities[one.authority].name,
-                 "authority_key": one.authority, "mode": one.mode}
-                for one in environment.connections
-            ],
-            expected=[_expected(one) for one in checks_at(environment)],
-            attestation_lines=[{"line": one.line, "places": [one.place.name]} for one in attested_lines(environment)],
-            lines=[line.id for line in load_checklist().lines],
-            checks=[check for line in load_checklist().lines for check in line.checks],
-            by=self.by, checklist=checklist_fingerprint(), configuration=fingerprint(environment),
-            shard=self._shard or None, technical=self.technical,
-            selected=selected, noise=self.sandbox.noise if self.sandbox else None, proof=proof.kept(),
-            judged_again=self.judged_again,
+        of_the_run = opening(
+            self.environment, selected, run=self.id, by=self.by, shard=self._shard or None, technical=self.technical,
+            noise=self.sandbox.noise if self.sandbox else None, judged_again=self.judged_again,
         )  # fmt: skip
+        self.journal.write("run", **of_the_run)
 
 
 def _needs(one: CheckAt | AttestedLine | None) -> list[tuple[str, Place]]:
     if not isinstance(one, CheckAt) or one.not_applicable:
         return []
     return [(need, one.place) for need in one.check.needs]
-
-
-def _expected(one: CheckAt) -> dict[str, Any]:
-    check = one.check
-    return {
-        "check": check.id, "line": check.line, "place": one.place.name, "place_kind": one.place.reach,
-        "gate": check.gate, "owner": check.owner, "sentence": check.sentence, "next": check.next,
-        "applies": one.not_applicable,
-    }  # fmt: skip
