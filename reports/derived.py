@@ -61,7 +61,7 @@ class Derived:
     def _outcome(self, one: CheckAt) -> Outcome:
         """What whoever made a check saw; where several did, the worst of it."""
         judges = [seen for seen in self._seen if one.id in seen.kept.judged] or self._seen[:1]
-        return min((seen.outcome(one) for seen in judges), key=_is_better)
+        return min((seen.outcome(one) for seen in judges), key=_from_the_worst)
 
     @cached_property
     def _seen(self) -> Sequence[SeenThen]:
@@ -98,10 +98,10 @@ class Derived:
 
 @dataclass(frozen=True)
 class Together:
-    """What several runs come to, each group of them judged against a configuration of its own."""
+    """What one run comes to, or several; those that were judged against one configuration are one whole."""
 
     wholes: tuple[Derived, ...]
-    make_one: bool
+    make_one: bool = True
     """Whether they are runs of one version that tell of different things, and none of its parts is missing."""
 
     @property
@@ -118,7 +118,7 @@ class Together:
         for key, outcome in (item for whole in self.wholes for item in whole.outcomes.items()):
             before = found.get(key, outcome)
             is_open = before.verdict is Verdict.NOT_RUN
-            found[key] = outcome if is_open else min(before, outcome, key=_is_better)
+            found[key] = outcome if is_open else min(before, outcome, key=_from_the_worst)
         return found
 
     @property
@@ -127,7 +127,7 @@ class Together:
         return tuple(sorted({key for whole in self.wholes for key in whole.gone}))
 
 
-def _is_better(outcome: Outcome) -> tuple[bool, ...]:
+def _from_the_worst(outcome: Outcome) -> tuple[bool, ...]:
     return tuple(outcome.verdict is not one for one in (Verdict.FAILED, Verdict.BLOCKED, Verdict.UNSTEADY))
 
 
@@ -165,7 +165,7 @@ def _left(kept: Kept) -> Iterator[bool]:
         yield one.get("state") not in (*GONE, REFUSED) and whole.get("state") not in GONE
 
 
-def differences(derived: Derived | Together, results: Event) -> Iterator[tuple[str, str, str]]:
+def differences(derived: Together, results: Event) -> Iterator[tuple[str, str, str]]:
     """Each check whose result in results.json is not what the observations come to: id, told, derived."""
     told = {f"{one['id']}@{one['connection']}": str(one["verdict"]) for one in results["checks"]}
     for key, outcome in derived.outcomes.items():

@@ -52,11 +52,13 @@ def _written(directory: Path) -> Readiness:
 @contextmanager
 def _not_looking_for_garbage() -> Iterator[None]:
     """A million small things are made and nearly all are kept: looking through them would take a fifth of the time."""
+    was_looking = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if was_looking:
+            gc.enable()
 
 
 def letters(readiness: Readiness) -> tuple[Letter, ...]:

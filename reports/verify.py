@@ -65,14 +65,14 @@ def _of_the_verdict(directory: Path, said: Catalogue) -> Iterator[Phrase]:
         yield say("The verdict cannot be derived again. {why}", why=f"{RESULTS} or the observations cannot be read.")
 
 
-def _derived(directory: Path) -> Derived | Together:
+def _derived(directory: Path) -> Together:
     """From what a run kept, or its workers did, or the runs that a document was made of. Raises NotKept."""
     is_of_then = bool(_another_version(directory))
     if parts := parts_of(directory):
-        return Derived(as_one(parts), is_of_then, parts)
+        return Together((Derived(as_one(parts), is_of_then, parts),))
     runs = named(read(directory / RECORD), "run")
     if len(runs) <= 1:
-        return Derived(read_kept(directory), is_of_then)
+        return Together((Derived(read_kept(directory), is_of_then),))
     groups = wholes_of(directory)
     return Together(tuple(Derived(as_one(group), is_of_then, group) for group in groups), not any(not_one(runs)))
 
