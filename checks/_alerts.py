@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sized
 
 from checks._names import later_mailbox
-from config.environment import Connection, Environment
+from config.connection import Connection
+from config.environment import Environment
 from config.owners import Owner
 from fixtures.cause import Unobservable
 from fixtures.seen.alerts import MailAtEnd

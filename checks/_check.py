@@ -13,7 +13,7 @@ from typing import Literal
 
 import checks
 from checks._finding import Findings
-from config.environment import Connection
+from config.connection import Connection
 from config.owners import Owner
 from config.values import Mode
 

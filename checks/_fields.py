@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from checks._finding import Findings, expect
-from config.environment import Connection
+from config.connection import Connection
 
 
 def same_fields(connection: Connection, entered: Mapping[str, str], seen: Mapping[str, str]) -> Findings:

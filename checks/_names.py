@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from config.environment import Connection
+from config.connection import Connection
 from config.values import Localized
 
 

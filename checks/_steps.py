@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks._finding import Expectation, Findings, expect
-from config.environment import Connection
+from config.connection import Connection
 from config.owners import Owner
 from fixtures.seen.status import Status, Step
 

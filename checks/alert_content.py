@@ -9,7 +9,8 @@ from checks._fields import label
 from checks._finding import Findings, expect
 from checks._names import in_all_languages, national_languages
 from checks._text import garbled, holds_text, identity_codes
-from config.environment import Connection, Environment
+from config.connection import Connection
+from config.environment import Environment
 from config.owners import Owner
 from fixtures.seen.alerts import Alert, MailAtEnd
 from fixtures.seen.application import Application

@@ -13,7 +13,8 @@ from checks._alerts import (
 from checks._check import check
 from checks._finding import Findings, expect
 from checks._names import later_mailbox
-from config.environment import Connection, Environment
+from config.connection import Connection
+from config.environment import Environment
 from config.owners import Owner
 from fixtures.seen.alerts import AlertSeen, LinkOpened, MailAtEnd
 from fixtures.seen.handling import Taken

@@ -9,7 +9,9 @@ from checks._check import ADVISORY, check
 from checks._finding import Findings, expect
 from checks._pages import declares
 from checks._text import placeholders
-from config.environment import Authority, Connection, Environment
+from config.authority import Authority
+from config.connection import Connection
+from config.environment import Environment
 from config.owners import Owner
 from fixtures.seen.application import FormSeen
 from fixtures.seen.content import ContentPage, ContentSeen, Link

@@ -6,7 +6,8 @@ from checks._check import check
 from checks._finding import Findings, expect
 from checks._names import in_all_languages
 from checks._pages import GATEWAY_FAULTS, answers, declares
-from config.environment import Connection, Environment
+from config.connection import Connection
+from config.environment import Environment
 from config.owners import Owner
 from fixtures.seen.content import GuidancePage, ReplacedForm
 

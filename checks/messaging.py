@@ -7,7 +7,7 @@ from checks._check import check
 from checks._conversation import CUSTOMER, arrive_intact, between, order_on, plain_lines, with_part_of
 from checks._finding import Findings, expect
 from checks._text import holds_text
-from config.environment import Connection
+from config.connection import Connection
 from config.owners import Owner
 from fixtures.seen.login import ForeignFile, ForeignLook
 from fixtures.seen.messages import Conversation, Message, MessageSent

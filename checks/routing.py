@@ -7,7 +7,9 @@ from checks._check import check
 from checks._fields import label, same_fields
 from checks._finding import Findings, expect
 from checks._names import in_all_languages
-from config.environment import Authority, Connection, Environment
+from config.authority import Authority
+from config.connection import Connection
+from config.environment import Environment
 from config.owners import Owner
 from config.values import Mode
 from fixtures.seen.application import Application

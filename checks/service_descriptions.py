@@ -5,7 +5,8 @@ from __future__ import annotations
 from checks._check import check
 from checks._finding import Findings, expect
 from checks._pages import answers, declares
-from config.environment import Connection, Environment
+from config.connection import Connection
+from config.environment import Environment
 from config.owners import Owner
 from fixtures.seen.services import ServicePage, ServiceRecord
 

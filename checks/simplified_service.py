@@ -5,7 +5,7 @@ from __future__ import annotations
 from checks._check import INTERFACE, SIMPLIFIED, check
 from checks._fields import label
 from checks._finding import Findings, expect
-from config.environment import Connection
+from config.connection import Connection
 from config.owners import Owner
 from fixtures.seen.application import Application, FormSeen, RefusedInput
 from fixtures.seen.content import ContentSeen

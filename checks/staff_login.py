@@ -8,7 +8,8 @@ from checks._finding import Finding, Findings, expect
 from checks._limits import most_certificate_days, most_mandate_days
 from checks._names import in_all_languages
 from checks._text import garbled, named_in
-from config.environment import Authority, Environment
+from config.authority import Authority
+from config.environment import Environment
 from config.owners import Owner
 from fixtures.seen.login import (
     AnonymousDesk,

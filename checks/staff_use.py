@@ -6,7 +6,7 @@ from checks._attachments import unchanged
 from checks._check import check
 from checks._fields import same_fields
 from checks._finding import Findings, expect
-from config.environment import Connection
+from config.connection import Connection
 from config.owners import Owner
 from fixtures.seen.application import Application
 from fixtures.seen.handling import MatterOpened, WorkList

@@ -7,7 +7,8 @@ from checks._dates import day_in, days_of
 from checks._finding import Expectation, Finding, Findings, expect
 from checks._steps import BY_AUTHORITY, both_see, of_whom, required_fields, same_on_both_sides, six_fields, whose
 from checks._text import garbled
-from config.environment import Authority, Connection
+from config.authority import Authority
+from config.connection import Connection
 from config.owners import Owner
 from fixtures.seen.status import CompletionSeen, Deadline, Step
 

@@ -8,7 +8,9 @@ from checks._addresses import path_language
 from checks._check import ADVISORY, check
 from checks._finding import Expectation, Findings, expect
 from checks._text import plain
-from config.environment import Authority, Connection, Environment
+from config.authority import Authority
+from config.connection import Connection
+from config.environment import Environment
 from config.owners import Owner
 from config.values import Language
 from fixtures.seen.services import ChannelRecord, ServiceRecord

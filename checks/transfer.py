@@ -7,7 +7,7 @@ from checks._check import INTERFACE, check
 from checks._fields import same_fields
 from checks._finding import Findings, expect
 from checks._steps import whose
-from config.environment import Connection
+from config.connection import Connection
 from config.owners import Owner
 from fixtures.cause import Unobservable
 from fixtures.seen.application import Application

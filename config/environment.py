@@ -10,47 +10,29 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, PrivateAttr, StringConstraints
+from pydantic import Field, PrivateAttr
 
+from config.authority import Authority
+from config.connection import Connection
 from config.mail import Mail
 from config.owners import Owner
+from config.systems import Exchange, Host, IdentityProvider, Portal, ServiceData
 from config.target import Target
 from config.values import (
-    BusinessId,
     Day,
     Email,
     Expected,
-    Guid,
-    HostName,
     Language,
     Localized,
-    Mode,
     Model,
-    NetworkAddress,
-    Port,
     Seconds,
     Secret,
     Slug,
     Switch,
     Text,
-    Url,
 )
 
 CONFIG = Path(__file__).parent
-
-
-class Limits(Model):
-    """How long each thing may take, in seconds, and how long certificates and mandates must still be valid, in days."""
-
-    page_s: Seconds = 5
-    """In how many seconds a page must be there to be quick enough."""
-    screen_s: Seconds = 15
-    """After how many seconds a page or an element of it counts as missing."""
-    alert_s: Seconds = 120
-    transfer_s: Seconds = 120
-    status_s: Seconds = 120
-    certificate_days: Annotated[int, Field(ge=0, le=825, strict=True), Expected("a number of days from 0 to 825")] = 30
-    mandate_days: Annotated[int, Field(ge=0, le=1825, strict=True), Expected("a number of days from 0 to 1825")] = 90
 
 
 class Writes(Model):
@@ -80,46 +62,6 @@ class Courtesy(Model):
     """How long a system may ask us to stay away; where it asks for longer, it is not asked again."""
 
 
-class Host(Model):
-    """One host to which requests may go."""
-
-    name: HostName
-    address: NetworkAddress | None = None
-    """Where to connect to: where the resolver does not know the name, or knows it in a network of one's own."""
-    http_port: Port | None = None
-    """The port of plain HTTP; default 80."""
-
-
-class Account(Model):
-    """A person or mailbox to sign in as; the password is a reference, never a plain text."""
-
-    user: Text
-    password: Secret | None = None
-    """Without one the person signs in themselves: `golive login`."""
-    totp: Secret | None = None
-    """The secret of the person's one-time codes, as typed into a telephone or as its otpauth:// address."""
-
-
-class Mandates(Model):
-    """People whose sign-in must be refused, and an official of another organisation."""
-
-    none: Account | None = None
-    wrong_kind: Account | None = None
-    other_organisation: Account | None = None
-
-
-class IdentityProvider(Model):
-    """One way to sign in."""
-
-    kind: Literal["suomifi", "virtu", "portti"]
-    address: Url
-    metadata: Url | None = None
-    leads_through: tuple[HostName, ...] = ()
-    """Other hosts where identifying goes on, such as a bank's; signing in there is no writing."""
-    means: Text | None = None
-    """The means of identification chosen on the provider's page, as the portal profile names it."""
-
-
 class KeptSessions(Model):
     """How the sessions of people who sign in themselves are kept: `golive login`."""
 
@@ -129,99 +71,6 @@ class KeptSessions(Model):
     """For how long after signing in a session is used."""
 
 
-class Portal(Model):
-    """The permit service as customers see it, and the authority desk as officials see it."""
-
-    address: Url
-    desk: Url
-    profile: Slug
-    """What the screens are called: a file in config/portals/."""
-    customer_sign_in: Slug
-    """The identity provider that customers use."""
-
-
-class Exchange(Model):
-    """The data exchange gateway: an X-Road security server's REST interface."""
-
-    address: Url
-    client: Annotated[
-        str,
-        StringConstraints(pattern=r"^[^/\s]+(/[^/\s]+){3}$"),
-        Expected("a subsystem written INSTANCE/CLASS/MEMBER/SUBSYSTEM"),
-    ]
-    """The suite's own subsystem: INSTANCE/CLASS/MEMBER/SUBSYSTEM."""
-
-
-class ServiceData(Model):
-    """The service data repository (PTV), both versions."""
-
-    v11: Url
-    v12: Url | None = None
-    v12_key: Secret | None = None
-    web: Url
-    """Where the Suomi.fi web service shows a service: the address before /{language}/{service id}."""
-
-
-class AuthorityService(Model):
-    """An authority's own service: its start page for customers and its read interface for the suite."""
-
-    address: Url
-    api: Url | None = None
-    token: Secret | None = None
-    driver: (
-        Annotated[
-            str,
-            StringConstraints(pattern=r"^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*:[A-Za-z_]\w*$"),
-            Expected("a class written package.module:Class"),
-        ]
-        | None
-    ) = None
-    """package.module:Class that replaces the built-in HTTP driver."""
-    fields: dict[str, str] = Field(default_factory=dict)
-    """Our name of a field -> its JSON path in the authority's answer."""
-
-
-class Authority(Model):
-    """An authority whose matters go live."""
-
-    name: Localized
-    business_id: BusinessId
-    organisation: Guid
-    """The organisation's id in the service data repository."""
-    contact: Email
-    """Who mends what is wrong on the authority's side; takes the fault reports of its service."""
-    language: Language | None = None
-    """The language in which the authority is written to; default: report_language."""
-    sign_in: Slug
-    """The identity provider that its staff use."""
-    handler: Account
-    second_handler: Account | None = None
-    handler_name: Text
-    refused: Mandates = Mandates()
-    service: AuthorityService | None = None
-    alert_mailbox: Email | None = None
-    """Where it is told of messages to it, where no connection of its own is in the file."""
-    exchange_service: (
-        Annotated[
-            str,
-            StringConstraints(pattern=r"^[^/\s]+(/[^/\s]+){4}$"),
-            Expected("a service written INSTANCE/CLASS/MEMBER/SUBSYSTEM/SERVICE"),
-        ]
-        | None
-    ) = None
-    """The authority's service at the exchange: INSTANCE/CLASS/MEMBER/SUBSYSTEM/SERVICE."""
-
-
-class FormField(Model):
-    """A field that the form must have."""
-
-    key: Text
-    label: Localized
-    required: Switch = True
-    value: Text
-    """What the suite enters."""
-
-
 class Party(Model):
     """Who takes the fault reports of one party of the service chain."""
 
@@ -229,48 +78,6 @@ class Party(Model):
     """Without one, whoever sends the report fills it in."""
     language: Language = "fi"
     """The language in which the party is written to."""
-
-
-class Content(Model):
-    """What the matter's own pages must say."""
-
-    description: Localized = Localized()
-    """A passage of the description, in each language."""
-
-
-class Connection(Model):
-    """One matter in the area where an authority offers it: the unit that goes live."""
-
-    id: Slug
-    matter: Localized
-    authority: Slug
-    mode: Mode
-    connected: Day
-    """The day the connection was made; an attestation from before it does not count."""
-    area: tuple[Text, ...] = ()
-    """The municipalities where the matter is offered; empty: in the whole country."""
-    outside: Text | None = None
-    """A municipality where it must not be offered."""
-    languages: Annotated[
-        tuple[Language, ...], Field(min_length=1), Expected("a list of at least one of fi, sv, en")
-    ] = ("fi", "sv", "en")
-    customer_language: Language = "fi"
-    customer: Account
-    customer_mailbox: Email
-    alert_mailbox: Email
-    later_alert_mailbox: Email | None = None
-    send: Literal["before_hand_over", "after_hand_over"] = "before_hand_over"
-    message_to: Slug | None = None
-    """A second authority of the project, for authority-to-authority messages."""
-    form: tuple[FormField, ...] = ()
-    content: Content = Content()
-    final_status: Localized
-    service: Guid
-    channel: Guid
-    guidance: Localized = Localized()
-    """The authority's own guidance page, per language."""
-    replaced_form: Url | None = None
-    limits: Limits = Limits()
 
 
 class Environment(Model):

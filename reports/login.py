@@ -13,9 +13,9 @@ from tempfile import TemporaryDirectory
 from time import monotonic
 from typing import Any
 
-from config.accounts import Part, assisted
 from config.environment import Environment
 from config.load import ConfigurationError, load_environment
+from config.people import Part, assisted
 from config.profile import load_profile
 from config.secrets import SecretError, hide
 from fixtures.cause import Cause, Unobservable

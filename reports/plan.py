@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from config.environment import Connection, Environment
+from config.connection import Connection
+from config.environment import Environment
 from fixtures.observation import Observation
 from reports.givens import everything_observable
 from reports.items import CheckAt

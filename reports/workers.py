@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from config.accounts import parts
 from config.environment import Environment
+from config.people import parts
 from reports.courtesy import AT_ONCE
 from reports.selecting import Selection
 

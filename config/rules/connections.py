@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from config.connection import Connection
 from config.document import Keys
-from config.environment import Connection, Environment
+from config.environment import Environment
 from config.rules.contradiction import Contradiction
 from config.values import Localized
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from config.accounts import parts
+from config.connection import Connection
 from config.document import Keys
-from config.environment import Connection, Environment
+from config.environment import Environment
+from config.people import parts
 from config.profile import known_profiles, load_profile
 from config.rules.contradiction import Contradiction, unknown
 

@@ -4,7 +4,8 @@ import json
 from hashlib import sha256
 from typing import Any
 
-from config.environment import AuthorityService, Environment
+from config.authority import AuthorityService
+from config.environment import Environment
 from config.owners import Owner
 from fixtures.cause import BadAnswer
 from fixtures.seen.application import Attachment

@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from config.accounts import assisted
-from config.environment import Account, Environment, Writes
+from config.account import Account
+from config.environment import Environment, Writes
+from config.people import assisted
 from config.secrets import SecretError, references, reveal
 from config.texts import texts_in
 from fixtures.ledger import Ledger

@@ -6,7 +6,9 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from config.environment import Connection, Environment, IdentityProvider
+from config.connection import Connection
+from config.environment import Environment
+from config.systems import IdentityProvider
 from config.values import Language
 from fixtures.systems.browser import Browser
 from fixtures.systems.portal import PermitNeed

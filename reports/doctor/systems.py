@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from config.environment import Authority, Connection
+from config.authority import Authority
+from config.connection import Connection
 from config.mail import Mailbox
 from fixtures.systems.courtesy import Courtesy
 from fixtures.systems.drivers import service_driver

@@ -10,7 +10,8 @@ from time import monotonic
 
 from checks._check import Check, all_checks
 from checks._outcome import Outcome, Verdict
-from config.environment import Connection, Environment
+from config.connection import Connection
+from config.environment import Environment
 from config.load import load_environment
 from config.owners import Owner
 from fixtures.embedded import EmbeddedSandbox

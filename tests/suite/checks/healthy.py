@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from config.environment import Connection
+from config.connection import Connection
 from fixtures.seen.application import Application, Attachment, FormSeen, RefusedInput
 from fixtures.seen.chain import Endpoint, LeftBehind, PageTime, PlainHttp, Published, SessionCookie, StoppedSeen
 from fixtures.seen.handling import Arrival, ExchangeAnswer, GatewayProbe, MatterOpened, Taken, WorkList

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from config.environment import Connection
+from config.connection import Connection
 from config.values import Language
 from fixtures.seen.content import ContentPage, ContentSeen, GuidancePage, Link, ReplacedForm
 from fixtures.seen.services import ChannelRecord, ServicePage, ServiceRecord

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from config.environment import Connection, Environment
+from config.connection import Connection
+from config.environment import Environment
 from fixtures.seen.alerts import Alert, AlertSeen, LinkOpened, MailAtEnd
 from fixtures.seen.application import Attachment
 from fixtures.seen.messages import Conversation, Message, MessageSent

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checks._check import Check, all_checks
 from checks._judge import judge
 from checks._outcome import Outcome, Verdict
-from config.environment import Connection
+from config.connection import Connection
 from tests.suite.checks.healthy import Observed
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from config.communication import Plan, load_communication
-from config.environment import Connection, Environment
+from config.connection import Connection
+from config.environment import Environment
 from config.load import load_environment
 
 

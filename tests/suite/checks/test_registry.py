@@ -13,7 +13,7 @@ import pytest
 from checks._check import ADVISORY, Check, IncompleteCheck, all_checks, check
 from checks._finding import Findings, expect
 from config.checklist import load_checklist
-from config.environment import Limits
+from config.connection import Limits
 from config.owners import Owner
 
 CHECKS = Path(__file__).parents[3] / "checks"

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from checks._judge import judge
-from config.environment import Connection
+from config.connection import Connection
 from tests.suite.checks.breaking import Change, fields, first, inside, with_key
 from tests.suite.checks.healthy import observed
 from tests.suite.checks.judging import applying

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from config.accounts import assisted, login_command, parts
-from config.environment import Account, Environment
+from config.account import Account
+from config.environment import Environment
 from config.load import load_environment
+from config.people import assisted, login_command, parts
 
 
 def _without_passwords(*users: str) -> Environment:

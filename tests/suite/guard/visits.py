@@ -10,8 +10,9 @@ from pathlib import Path
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Page
 
-from config.environment import Environment, Host, IdentityProvider, Writes
+from config.environment import Environment, Writes
 from config.profile import load_profile
+from config.systems import Host, IdentityProvider
 from fixtures.systems.browser import Person, browser
 from fixtures.systems.courtesy import Courtesy
 from fixtures.systems.evidence import Evidence

@@ -11,7 +11,8 @@ import pytest
 import yaml
 
 import reports.login
-from config.environment import Account, Environment
+from config.account import Account
+from config.environment import Environment
 from config.load import load_environment
 from fixtures.sessions import Sessions
 from fixtures.systems.identity import IdentityPages

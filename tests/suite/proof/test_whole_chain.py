@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from config.accounts import parts
 from config.load import load_environment
+from config.people import parts
 
 ROOT = Path(__file__).resolve().parents[3]
 

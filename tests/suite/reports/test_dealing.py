@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from config.environment import Account, Courtesy, Environment
+from config.account import Account
+from config.environment import Courtesy, Environment
 from config.load import load_environment
 from reports.courtesy import AT_ONCE, shared
 from reports.dealing import AHEAD, Dealing

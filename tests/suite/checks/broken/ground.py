@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from config.authority import Authority
 from config.communication import Message, Plan
-from config.environment import Authority
 from config.values import Localized
 from tests.suite.checks.breaking import Change, broken, first, model, without_any, without_first
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from config.account import Account
+from config.authority import Authority
 from config.document import Keys
-from config.environment import Account, Authority, Environment
+from config.environment import Environment
 
 
 @dataclass(frozen=True)
