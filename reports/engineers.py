@@ -48,8 +48,8 @@ def told(report: pytest.TestReport) -> pytest.TestReport:
     report.sections = [(name, redacted(content)) for name, content in report.sections]
     report.user_properties = [(name, cleaned(value)) for name, value in report.user_properties]
     if isinstance(report.longrepr, tuple):
-        path, line, reason = report.longrepr
-        report.longrepr = (path, line, redacted(reason))
+        _, line, reason = report.longrepr  # its path would tell of somebody's home folder
+        report.longrepr = (report.location[0], line, redacted(reason))
     elif report.longrepr is not None and redacted(report.longreprtext) != report.longreprtext:
         report.longrepr = redacted(report.longreprtext)
     return report

@@ -9,7 +9,7 @@ from checks._check import all_checks
 from checks._outcome import Outcome, Verdict
 from config.load import load_environment
 from fixtures.place import of_environment
-from reports.engineers import SafeTable, little_of_the_machine, properties
+from reports.engineers import SafeTable, little_of_the_machine, properties, told
 from reports.facts import attempt_of
 from reports.items import CheckAt
 from tests.suite.reports.fake_run import ATTEMPTS
@@ -42,6 +42,14 @@ def test_little_is_told_of_the_machine() -> None:
     metadata = {"Python": "3", "GIT_URL": "https://me:secret@git.example/x", "BUILD_URL": "https://ci.example"}
     little_of_the_machine(SimpleNamespace(stash={METADATA: metadata}))  # type: ignore[arg-type]
     assert metadata == {"Python": "3"}
+
+
+def test_nothing_is_told_of_the_folder_that_the_suite_lies_in() -> None:
+    """A check that does not apply is told with its reason, and not with somebody's home."""
+    skipped = report()
+    skipped.location = ("tests/test_go_live.py", 38, "test_check")
+    skipped.longrepr = ("/home/paivi/golive/tests/test_go_live.py", 39, "Skipped: not here")
+    assert told(skipped).longrepr == ("tests/test_go_live.py", 39, "Skipped: not here")
 
 
 def test_junit_keeps_every_attempt() -> None:
