@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +21,7 @@ from reports.readiness import Readiness, readiness
 from reports.reading import named
 from reports.results import results
 from reports.summary import summary
+from reports.whole import write_whole
 
 
 def write_documents(directory: Path) -> Readiness:
@@ -65,10 +65,3 @@ def letters(readiness: Readiness) -> tuple[Letter, ...]:
     """Every letter that is ready to send; one with a hole is not."""
     ready = tuple(one.letter for one in announcements(readiness) if not one.holes)
     return (*(letter for _, letter in fault_reports(readiness)), *ready)
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Put a file in place in one step, so that nobody ever reads half of it."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    part.write_text(text, encoding="utf-8", newline="\n")
-    part.replace(path)

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from config.version import suite_version
-from reports.documents import write_whole
 from reports.events import FILE_NAME as RECORD
 from reports.events import read
 from reports.facts import text
@@ -19,6 +18,7 @@ from reports.proof import fingerprint
 from reports.reading import named
 from reports.signature import FILE_NAME as SIGNATURE
 from reports.signature import Key
+from reports.whole import write_whole
 
 FILE_NAME = "manifest.json"
 SCHEMA = 1
