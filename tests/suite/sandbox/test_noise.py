@@ -169,6 +169,11 @@ def test_the_longest_wait_is_within_the_limit(work: str) -> None:
     assert UNPLEASANT[work][1] <= 0.75 * LIFELIKE_LIMITS[LIMITS[work]]
 
 
+def test_an_alert_after_a_status_is_within_the_limit_too() -> None:
+    """A matter handled in the authority's own service: its alert leaves when its status has come."""
+    assert UNPLEASANT["status"][1] + UNPLEASANT["mail"][1] <= 0.75 * LIFELIKE_LIMITS[LIMITS["mail"]]
+
+
 def test_waits_have_a_heavy_tail() -> None:
     """Most are short, and some take ten times as long as those."""
     latency = Latency("unpleasant", 1)
