@@ -4,4 +4,4 @@ from start.needed import stop_where_packages_are_missing
 
 stop_where_packages_are_missing()
 
-pytest_plugins = ["reports.plugin"]
+pytest_plugins = ["reports.run.plugin"]

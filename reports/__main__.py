@@ -6,14 +6,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from reports.closing import printed
-from reports.documents import write_documents
-from reports.events import FILE_NAME
-from reports.manifest import write_manifest
-from reports.parts import has_begun
-from reports.printing import is_printed
-from reports.signature import FILE_NAME as SIGNATURE
-from reports.summary import closing_lines
+from reports.pages.documents import write_documents
+from reports.pages.printing import is_printed
+from reports.pages.summary import closing_lines
+from reports.record.events import FILE_NAME
+from reports.record.manifest import write_manifest
+from reports.record.signature import FILE_NAME as SIGNATURE
+from reports.run.closing import printed
+from reports.run.parts import has_begun
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -20,13 +20,13 @@ from fixtures.place import Place, of_connection
 from fixtures.run import Run
 from fixtures.seen.application import Leftover
 from fixtures.systems.courtesy import Courtesy
-from reports.catalogue import Catalogue, catalogue
-from reports.events import FILE_NAME, Journal
-from reports.facts import TARGET
-from reports.figures import tally
-from reports.givens import LEDGERS, Luggage, everything_observable, ledger_file, values
-from reports.latest import OUT
-from reports.phrase import Phrase, say
+from reports.pages.catalogue import Catalogue, catalogue
+from reports.pages.figures import tally
+from reports.record.events import FILE_NAME, Journal
+from reports.record.facts import TARGET
+from reports.record.givens import LEDGERS, Luggage, everything_observable, ledger_file, values
+from reports.record.latest import OUT
+from reports.record.phrase import Phrase, say
 
 LEFTOVERS = "leftovers"
 TAKING_BACK = Writes(allowed=True)

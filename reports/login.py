@@ -28,11 +28,11 @@ from fixtures.systems.evidence import Evidence
 from fixtures.systems.guard import Guard
 from fixtures.systems.login import Login, door
 from fixtures.systems.screen import Workplace
-from reports.catalogue import Catalogue, catalogue
-from reports.facts import TARGET
-from reports.givens import LEDGERS, always, everything_observable
-from reports.phrase import Phrase, say
-from reports.redaction import redacted
+from reports.pages.catalogue import Catalogue, catalogue
+from reports.record.facts import TARGET
+from reports.record.givens import LEDGERS, always, everything_observable
+from reports.record.phrase import Phrase, say
+from reports.record.redaction import redacted
 
 WRONG_USAGE = 4
 INTERRUPTED = 130

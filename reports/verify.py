@@ -9,20 +9,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from checks._outcome import Verdict
-from reports.catalogue import Catalogue, catalogue
-from reports.derived import Derived, Together, differences
-from reports.events import FILE_NAME as RECORD
-from reports.events import read
-from reports.files import changed_since
-from reports.fitting import manifest_in, misfits
-from reports.kept import NotKept, read_kept
-from reports.kept_in_parts import as_one, parts_of, wholes_of
-from reports.phrase import Phrase, say
-from reports.proof import fingerprint
-from reports.reading import named
-from reports.signature import WrongKey
-from reports.together import not_one
-from reports.words import VERDICTS
+from reports.pages.catalogue import Catalogue, catalogue
+from reports.pages.words import VERDICTS
+from reports.record.events import FILE_NAME as RECORD
+from reports.record.events import read
+from reports.record.files import changed_since
+from reports.record.fitting import manifest_in, misfits
+from reports.record.phrase import Phrase, say
+from reports.record.proof import fingerprint
+from reports.record.reading import named
+from reports.record.signature import WrongKey
+from reports.record.together import not_one
+from reports.run.kept_in_parts import as_one, parts_of, wholes_of
+from reports.verdict.derived import Derived, Together, differences
+from reports.verdict.kept import NotKept, read_kept
 
 RESULTS = "results.json"
 

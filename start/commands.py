@@ -104,7 +104,7 @@ COMMANDS = {
     "login": Command("sign in yourself, once, for the runs     --env=NAME --as handler", login),
     "report": Command("write a run's documents again       DIR [--pdf] (also of a killed run)", module("reports")),
     "verify": Command("is a run's record what it was?      DIR [--signed-by KEY.pub]", module("reports.verify")),
-    "merge": Command("make one document of several runs    RUN ... [--out DIR]", module("reports.merge")),
+    "merge": Command("make one document of several runs    RUN ... [--out DIR]", module("reports.run.merge")),
     "bench": Command("how fast it is, beside peers    [--sizes N,N] [--rounds N] [--mode NAME]", bench),
     "sandbox": Command(
         "the sandbox to click through by hand   [--port-base N] [--latency lifelike] [--fault ID]", sandbox

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from checks._outcome import Outcome, Verdict
-from reports.engineers import properties
-from reports.items import AttestedLine, CheckAt
-from reports.plugin import GoLive
-from reports.telling import UNSTEADY
+from reports.record.items import AttestedLine, CheckAt
+from reports.run.engineers import properties
+from reports.run.plugin import GoLive
+from reports.run.telling import UNSTEADY
 
 
 @pytest.fixture

@@ -15,11 +15,11 @@ from config.environment import Environment
 from config.load import ConfigurationError, environment_document, load_environment
 from config.secrets import SecretError, hide
 from fixtures.embedded import EmbeddedSandbox, SandboxDidNotStart
-from reports.catalogue import catalogue
 from reports.doctor.examination import Examination, examination
 from reports.doctor.telling import Teller
 from reports.doctor.trial import State
-from reports.givens import LEDGERS
+from reports.pages.catalogue import catalogue
+from reports.record.givens import LEDGERS
 
 NOT_EXAMINED = 2
 TICK_S = 1

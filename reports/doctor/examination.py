@@ -23,8 +23,8 @@ from fixtures.systems.guard import Guard
 from fixtures.systems.web import web
 from reports.doctor import hosts, own_side, screens, systems
 from reports.doctor.trial import Bag, Found, State, Trial, missing, remark
-from reports.phrase import say
-from reports.redaction import redacted
+from reports.record.phrase import say
+from reports.record.redaction import redacted
 
 TRIALS = (
     own_side.secrets_at_hand,

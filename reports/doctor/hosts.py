@@ -14,7 +14,7 @@ from fixtures.systems.service_data import ServiceData
 from fixtures.systems.tls import endpoint
 from fixtures.systems.web import trusting
 from reports.doctor.trial import Bag, Found, Trial, fine, missing, remark
-from reports.phrase import Phrase, say
+from reports.record.phrase import Phrase, say
 
 CLOCK_S = 30
 """So far clocks may be apart: one-time codes and the answers of identity providers live hardly longer."""

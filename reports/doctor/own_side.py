@@ -17,8 +17,8 @@ from fixtures.ledger import Ledger
 from fixtures.sessions import Sessions
 from fixtures.systems.browser_binary import browser
 from reports.doctor.trial import Bag, Found, Trial, fine, missing, remark
-from reports.givens import ledger_file
-from reports.phrase import Phrase, say
+from reports.record.givens import ledger_file
+from reports.record.phrase import Phrase, say
 
 
 def secrets_at_hand(bag: Bag) -> Iterator[Trial]:

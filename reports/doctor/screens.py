@@ -14,7 +14,7 @@ from fixtures.systems.browser import Browser
 from fixtures.systems.portal import PermitNeed
 from fixtures.systems.screen import Screen
 from reports.doctor.trial import Bag, Found, Trial, fine
-from reports.phrase import say
+from reports.record.phrase import say
 
 Walk = Callable[[Screen], Awaitable[int]]
 OpenBrowser = Callable[[], Awaitable[Browser]]

@@ -14,7 +14,7 @@ from fixtures.systems.exchange import ExchangeClient
 from fixtures.systems.mailboxes import Post
 from fixtures.systems.service_data import ServiceData
 from reports.doctor.trial import Bag, Found, Trial, fine, missing
-from reports.phrase import Phrase, say
+from reports.record.phrase import Phrase, say
 
 NOBODYS = "golive-doctor"
 """A reference that no matter has."""

@@ -6,11 +6,11 @@ import sys
 from collections import Counter
 from dataclasses import dataclass
 
-from reports.catalogue import Catalogue
 from reports.doctor.examination import Examination
 from reports.doctor.trial import Bag, Found, State, Trial
-from reports.phrase import Phrase, say
-from reports.redaction import redacted
+from reports.pages.catalogue import Catalogue
+from reports.record.phrase import Phrase, say
+from reports.record.redaction import redacted
 
 WORDS = {State.FINE: say("in order"), State.REMARK: say("to note"), State.MISSING: say("not in order")}
 SIGNS = {State.FINE: "✓", State.REMARK: "!", State.MISSING: "✗"}

@@ -11,7 +11,7 @@ from config.environment import Environment
 from config.mistakes import shown_path
 from fixtures.systems.guard import Guard
 from fixtures.systems.web import Web
-from reports.phrase import Phrase
+from reports.record.phrase import Phrase
 
 LIMIT_S = 20
 """In so many seconds a system has to say something."""

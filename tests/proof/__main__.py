@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 
 from fixtures.sandbox.faults import Fault, load_faults
-from reports.proof import fingerprint, keep
+from reports.record.proof import fingerprint, keep
 from tests.proof import kills, noise, steps
 from tests.proof.matrix import Proof, prove
 from tests.proof.pairs import Judged, Pair, draw, judge

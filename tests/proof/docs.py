@@ -10,7 +10,7 @@ from pathlib import Path
 from checks._check import ALL, Check, all_checks
 from config.checklist import Line, Section, load_checklist
 from fixtures.sandbox.faults import Fault, load_faults
-from reports.words import OWNERS
+from reports.pages.words import OWNERS
 from tests.proof import gallery
 
 FILE = Path(__file__).resolve().parents[2] / "docs" / "checks.md"

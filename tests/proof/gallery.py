@@ -9,8 +9,8 @@ from checks._check import Check, all_checks
 from checks._finding import Finding
 from fixtures.cause import NEXT
 from fixtures.sandbox.faults import KINDS, Fault, load_faults
-from reports.catalogue import catalogue
-from reports.words import OWNERS, expected, opening, step, subject, value
+from reports.pages.catalogue import catalogue
+from reports.pages.words import OWNERS, expected, opening, step, subject, value
 from tests.proof.told import CauseTold, FailureTold, Told, load
 
 FILE = Path(__file__).resolve().parents[2] / "docs" / "fault-gallery.md"

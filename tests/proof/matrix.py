@@ -16,9 +16,9 @@ from config.load import load_environment
 from config.owners import Owner
 from fixtures.embedded import EmbeddedSandbox
 from fixtures.sandbox.faults import Fault
-from reports.execution import Execution
-from reports.items import attested_lines, checks_at, concerns
-from reports.readiness import Readiness
+from reports.record.items import attested_lines, checks_at, concerns
+from reports.run.execution import Execution
+from reports.verdict.readiness import Readiness
 from tests.proof.told import Told, told
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "config" / "environments" / "sandbox-wide.yaml"

@@ -16,8 +16,8 @@ from checks._outcome import Verdict
 from config.environment import CONFIG
 from config.load import load_environment
 from fixtures.embedded import EmbeddedSandbox
-from reports.execution import Execution
-from reports.readiness import Standing
+from reports.run.execution import Execution
+from reports.verdict.readiness import Standing
 from tests.proof.matrix import settled
 
 TEMPLATE = CONFIG / "environments" / "sandbox.yaml"

@@ -11,10 +11,10 @@ from typing import Any
 
 from checks._finding import Finding
 from config.owners import Owner
-from reports.events import plain
-from reports.facts import finding_of
-from reports.readiness import Readiness, RootCause
-from reports.todo import Task, by_party
+from reports.record.events import plain
+from reports.record.facts import finding_of
+from reports.verdict.readiness import Readiness, RootCause
+from reports.verdict.todo import Task, by_party
 
 FILE = Path(__file__).with_name("told.json")
 MOST = 3

@@ -11,6 +11,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 LAYERS = ("config", "fixtures", "checks", "reports", "tests")
 SUITE = {*LAYERS, "start", "conftest"}
+ROOMS = ("record", "verdict", "pages", "run")
+"""Of `reports/`."""
 SYSTEMS = ROOT / "fixtures" / "systems"
 SANDBOX = ROOT / "fixtures" / "sandbox"
 OPENERS = {
@@ -62,6 +64,14 @@ def test_imports_run_one_way(file: Path) -> None:
     """From config over fixtures and checks to reports: nothing knows what stands on it."""
     above = {*LAYERS[LAYERS.index(file.relative_to(ROOT).parts[0]) + 1 :], "start", "conftest"}
     assert not above & _layers_of(file)
+
+
+@pytest.mark.parametrize("file", [file for room in ROOMS for file in _files(ROOT / "reports" / room)], ids=_name)
+def test_the_rooms_of_the_reports_stand_on_each_other_in_order(file: Path) -> None:
+    """From the record over what it means to the pages, and a run that makes them all; no room knows the commands."""
+    above = {"", *ROOMS[ROOMS.index(file.parent.name) + 1 :]}
+    reports = [name.split(".") for name in _imported(file) if name.partition(".")[0] == "reports"]
+    assert [name for name in reports if (name[1] if len(name) > 1 and name[1] in ROOMS else "") in above] == []
 
 
 @pytest.mark.parametrize("file", _suite("config", "fixtures", "checks") + _files(SANDBOX), ids=_name)

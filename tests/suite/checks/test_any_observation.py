@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from checks._check import Check, all_checks
 from checks._judge import judge
 from checks._outcome import Verdict
-from reports.events import plain
+from reports.record.events import plain
 from tests.suite.checks.any_seen import anything
 from tests.suite.checks.healthy import GIVEN, observed
 from tests.suite.checks.judging import applying

@@ -7,7 +7,7 @@ import pytest
 from checks._check import all_checks
 from config.environment import Environment
 from config.load import load_environment
-from reports.items import checks_at
+from reports.record.items import checks_at
 
 LED_ELSEWHERE = {f"SIMPLE-0{number}" for number in range(1, 8)} | {"USE-01", "ALERT-12", "STATUS-08"}
 

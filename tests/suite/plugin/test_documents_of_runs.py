@@ -9,7 +9,7 @@ from xml.etree.ElementTree import parse
 
 import pytest
 
-from reports.documents import write_documents
+from reports.pages.documents import write_documents
 from tests.suite.plugin.running import HERE, Ran, run, silent_environment, silent_port
 
 PAGES = {f"readiness{language}.html" for language in ("", ".fi", ".sv", ".en")}

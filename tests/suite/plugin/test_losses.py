@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.fitting import misfits
+from reports.record.fitting import misfits
 from tests.suite.plugin.running import PATIENCE_S, Ran, started, wait
 
 CONNECTION = "rescue-event-notice"

@@ -10,7 +10,7 @@ import pytest
 from checks._check import Check, all_checks
 from checks._outcome import Verdict
 from fixtures.observation import Catalogue, Observation
-from reports.givens import everything_observable
+from reports.record.givens import everything_observable
 from tests.suite.plugin.running import HERE, ROOT, Ran, run
 
 WHY = "the environment file does not allow writing"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from reports.merge import merge
+from reports.run.merge import merge
 from tests.suite.plugin.running import Ran, run
 
 READING = ("-k", "PTV-01 or DESC-01 or COMM-01 or COMM-02", "--fault", "ptv.draft-only")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reports.latest import point_latest_to
+from reports.record.latest import point_latest_to
 from tests.suite.plugin.running import HERE, Ran, run
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reports.catalogue import LANGUAGES
-from reports.fitting import manifest_in, misfits
+from reports.pages.catalogue import LANGUAGES
+from reports.record.fitting import manifest_in, misfits
 from tests.suite.plugin.running import HERE, Ran, run
 
 PRINTING = 'for one; do case $one in --print-to-pdf=*) echo %PDF > "${one#*=}";; esac; done'

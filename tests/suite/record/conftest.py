@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reports.manifest import write_manifest
-from reports.signature import key_in
+from reports.record.manifest import write_manifest
+from reports.record.signature import key_in
 from tests.suite.record.keys import pem
 from tests.suite.record.whole_run import whole_run
 

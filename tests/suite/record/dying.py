@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from unittest.mock import patch
 
-from reports.events import Journal
+from reports.record.events import Journal
 from tests.suite.record.whole_run import whole_run
 
 ROOT = Path(__file__).parents[3]
@@ -39,7 +39,7 @@ class Deadly(Journal):
 def main(line: str, folder: str) -> None:
     """Run until the line has been written."""
     Deadly.last = int(line)
-    patch("reports.execution.Journal", Deadly).start()
+    patch("reports.run.execution.Journal", Deadly).start()
     whole_run(Path(folder))
 
 

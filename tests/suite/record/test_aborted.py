@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reports.__main__ import main
-from reports.events import FILE_NAME, read
+from reports.record.events import FILE_NAME, read
 from tests.suite.record import filling
 from tests.suite.record.dying import killed_at
 from tests.suite.record.whole_run import started, whole_run

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from reports.fitting import misfits
-from reports.manifest import BLOCK_BYTES, write_manifest
-from reports.signature import key_in
+from reports.record.fitting import misfits
+from reports.record.manifest import BLOCK_BYTES, write_manifest
+from reports.record.signature import key_in
 from tests.suite.record.keys import openssh, pem, public
 
 NAMES = (

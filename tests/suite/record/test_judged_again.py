@@ -11,12 +11,12 @@ from checks._outcome import Verdict
 from config.communication import Plan
 from config.environment import Environment
 from fixtures.place import of_connection
-from reports.events import plain
-from reports.givens import everything_observable
-from reports.items import CheckAt
-from reports.judging_again import HIDDEN_NOW, SeenThen
-from reports.kept import Kept
-from reports.redaction import cleaned
+from reports.record.events import plain
+from reports.record.givens import everything_observable
+from reports.record.items import CheckAt
+from reports.record.redaction import cleaned
+from reports.verdict.judging_again import HIDDEN_NOW, SeenThen
+from reports.verdict.kept import Kept
 from tests.suite.checks.breaking import Broken
 from tests.suite.checks.healthy import GIVEN
 from tests.suite.checks.judging import applying

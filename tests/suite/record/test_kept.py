@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from fixtures.cause import Cause
 from fixtures.observation import Catalogue
-from reports.documents import write_documents
-from reports.events import plain
-from reports.givens import everything_observable
-from reports.kept import NotKept, kept_of_run, read_kept
-from reports.restored import environment_of, is_hidden, plan_of, restored
+from reports.pages.documents import write_documents
+from reports.record.events import plain
+from reports.record.givens import everything_observable
+from reports.verdict.kept import NotKept, kept_of_run, read_kept
+from reports.verdict.restored import environment_of, is_hidden, plan_of, restored
 from tests.suite.checks.any_seen import anything
 from tests.suite.checks.healthy import GIVEN
 from tests.suite.checks.places import environment, plan

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 from config.environment import Environment
-from reports.items import attested_lines, checks_at
-from reports.kept import NotKept
-from reports.readiness import Readiness
-from reports.replay import Replay
-from reports.summary import closing_lines
+from reports.pages.summary import closing_lines
+from reports.record.items import attested_lines, checks_at
+from reports.run.replay import Replay
+from reports.verdict.kept import NotKept
+from reports.verdict.readiness import Readiness
 from tests.suite.checks.places import environment
 
 

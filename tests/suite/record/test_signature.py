@@ -11,7 +11,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-from reports.signature import WrongKey, fingerprint_in, key_in, signer
+from reports.record.signature import WrongKey, fingerprint_in, key_in, signer
 from tests.suite.record.keys import openssh, pem, public
 
 SSH_KEYGEN = shutil.which("ssh-keygen")

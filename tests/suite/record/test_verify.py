@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from reports import verify
-from reports.derived import Derived
-from reports.documents import write_documents
-from reports.events import read
-from reports.kept import Kept, kept
-from reports.manifest import manifest_text, write_manifest
-from reports.readiness import Standing, readiness
+from reports.pages.documents import write_documents
+from reports.record.events import read
+from reports.record.manifest import manifest_text, write_manifest
+from reports.verdict.derived import Derived
+from reports.verdict.kept import Kept, kept
+from reports.verdict.readiness import Standing, readiness
 from tests.suite.record.keys import public
 from tests.suite.vacuity.records import numbered
 

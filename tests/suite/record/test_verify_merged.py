@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from reports.events import read
-from reports.merge import merge
-from reports.readiness import Standing
+from reports.record.events import read
+from reports.run.merge import merge
+from reports.verdict.readiness import Standing
 from tests.suite.record.test_verify import said
 from tests.suite.reports.in_parts import parts, write
 from tests.suite.vacuity.records import numbered

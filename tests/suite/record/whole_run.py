@@ -9,10 +9,10 @@ from typing import Any
 
 from checks._judge import judge
 from checks._outcome import Outcome
-from reports.execution import Execution
-from reports.facts import TARGET
-from reports.givens import GIVENS
-from reports.items import CheckAt, attested_lines, checks_at
+from reports.record.facts import TARGET
+from reports.record.givens import GIVENS
+from reports.record.items import CheckAt, attested_lines, checks_at
+from reports.run.execution import Execution
 from tests.suite.checks.healthy import observed
 from tests.suite.checks.places import environment, plan
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from reports.events import Journal
+from reports.record.events import Journal
 
 START = datetime(2026, 11, 23, 7, 2, 11, tzinfo=timezone(timedelta(hours=2)))
 ENVIRONMENT = {

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from reports.selecting import Shard
+from reports.run.selecting import Shard
 
 Event = dict[str, Any]
 RUN = r"20261123-070211-prod(-\d+)?((, | \+ )(20261123-070211-prod(-\d+)?|\d+))*"

@@ -15,13 +15,13 @@ from config.owners import Owner
 from fixtures.cause import NEXT
 from fixtures.seen.attempts import MET
 from fixtures.systems.reasons import REASONS as BROKEN_BY
-from reports.fault_reports import PEOPLE
-from reports.glossary import GLOSSARY
-from reports.patterns import MARKS
-from reports.readiness import Standing
-from reports.reading import NOT_SELECTED
-from reports.waivers import Effect
-from reports.words import MODES, OWNERS, REASONS, VERDICTS
+from reports.pages.fault_reports import PEOPLE
+from reports.pages.glossary import GLOSSARY
+from reports.pages.words import MODES, OWNERS, REASONS, VERDICTS
+from reports.record.patterns import MARKS
+from reports.record.reading import NOT_SELECTED
+from reports.verdict.readiness import Standing
+from reports.verdict.waivers import Effect
 
 ROOT = Path(__file__).parents[3]
 ERRORS = {

@@ -12,7 +12,7 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page
 
-from reports.documents import write_documents
+from reports.pages.documents import write_documents
 from tests.suite.reports.fake_run import FakeRun
 
 Colours = Literal["light", "dark", "forced"]

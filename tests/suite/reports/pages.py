@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from reports.documents import write_documents
+from reports.pages.documents import write_documents
 from tests.suite.reports.fake_run import CAUSE, CHECKS, CONNECTIONS, FAILED, HEALTHY, RECIPIENTS, FakeRun
 
 LANGUAGES = ("fi", "sv", "en")

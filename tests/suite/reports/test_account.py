@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from reports.account import Part, parts
-from reports.checklist import checklist
-from reports.documents import write_documents
-from reports.readiness import readiness
+from reports.pages.checklist import checklist
+from reports.pages.documents import write_documents
+from reports.verdict.account import Part, parts
+from reports.verdict.readiness import readiness
 from tests.suite.reports.fake_run import DISTURBED, FAILED, FINDING, HEALTHY, HUNDRED, MAIL, SEEN, FakeRun
 
 ONE = HEALTHY.but(connections=HEALTHY.connections[:1])
@@ -134,7 +134,7 @@ def test_a_failure_is_unfolded_with_whose_it_is(tmp_path: Path) -> None:
 
 def test_a_very_large_document_shows_what_did_not_pass(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """And says so: of what passed, the first finding and no evidence."""
-    monkeypatch.setattr("reports.page.FULL", 1)
+    monkeypatch.setattr("reports.pages.page.FULL", 1)
     many = {"findings": [FINDING] * 5}
     run = ONE.but(outcomes=(("USE-01", "*", many), ("ALERT-N1", "*", FAILED)))
     found = account(run, tmp_path)

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from reports.announcements import announcements, situation
-from reports.readiness import Standing
+from reports.pages.announcements import announcements, situation
+from reports.verdict.readiness import Standing
 from tests.suite.reports.fake_run import CAUSE, DISTURBED, FAILED, HEALTHY, KILLED, FakeRun
 from tests.suite.reports.with_letters import by_name, facts, told
 

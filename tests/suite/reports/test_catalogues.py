@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from reports.catalogue import catalogue
-from reports.phrase import counted
+from reports.pages.catalogue import catalogue
+from reports.record.phrase import counted
 from tests.suite.reports.messages import messages
 
 

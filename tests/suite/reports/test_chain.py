@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from checks._check import all_checks
-from reports.chain import MOST, Chain, chains
-from reports.documents import write_documents
-from reports.hops import HOPS, Lane, way
-from reports.readiness import readiness
+from reports.pages.chain import MOST, Chain, chains
+from reports.pages.documents import write_documents
+from reports.pages.hops import HOPS, Lane, way
+from reports.verdict.readiness import readiness
 from tests.suite.reports.fake_run import BLOCKED, FAILED, HEALTHY, HUNDRED, FakeRun
 from tests.suite.reports.messages import messages
 

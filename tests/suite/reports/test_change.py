@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from reports.change import Change
-from reports.documents import write_documents
-from reports.previous import previous
-from reports.readiness import readiness
+from reports.pages.documents import write_documents
+from reports.record.previous import previous
+from reports.verdict.change import Change
+from reports.verdict.readiness import readiness
 from tests.suite.reports.fake_run import BLOCKED, CHECKS, FAILED, HEALTHY, LATE, FakeRun
 
 PLACE = "agency-wind-power"

@@ -12,8 +12,8 @@ from config.owners import Owner
 from fixtures.cause import Cause
 from fixtures.ledger import Entry, Ledger
 from fixtures.seen.application import Leftover
-from reports.catalogue import catalogue
 from reports.cleanup import clean_up, lines, main
+from reports.pages.catalogue import catalogue
 from tests.suite.checks.places import environment
 
 HERE = environment().connections[0].id

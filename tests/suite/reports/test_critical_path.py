@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reports.critical_path import timing
+from reports.pages.critical_path import timing
 
 RUN = {
     "event": "run",

@@ -10,12 +10,12 @@ import pytest
 from config.account import Account
 from config.environment import Courtesy, Environment
 from config.load import load_environment
-from reports.courtesy import AT_ONCE, shared
-from reports.dealing import AHEAD, Dealing
-from reports.facts import Written
-from reports.reading import written_of
-from reports.selecting import Selection, Shard
-from reports.workers import workers_for
+from reports.pages.courtesy import AT_ONCE, shared
+from reports.record.facts import Written
+from reports.record.reading import written_of
+from reports.run.dealing import AHEAD, Dealing
+from reports.run.selecting import Selection, Shard
+from reports.run.workers import workers_for
 
 ENVIRONMENT = load_environment("sandbox")
 

@@ -17,13 +17,13 @@ from config.revealed import REVEALED
 from fixtures.cause import Unobservable, Unreachable
 from fixtures.ledger import Ledger
 from fixtures.systems.guard import Guard
-from reports.catalogue import catalogue
 from reports.doctor import hosts, own_side
 from reports.doctor.examination import Examination
 from reports.doctor.telling import Teller
 from reports.doctor.trial import Bag, Found, State, Trial, fine, missing
-from reports.givens import ledger_file
-from reports.phrase import say
+from reports.pages.catalogue import catalogue
+from reports.record.givens import ledger_file
+from reports.record.phrase import say
 from tests.suite.checks.places import environment
 
 MISSING = missing("somebody else is there")

@@ -12,10 +12,10 @@ import pytest
 from config.environment import Courtesy as Ceilings
 from fixtures.systems.courtesy import Courtesy
 from reports.__main__ import main
-from reports.courtesy import asked_of
-from reports.documents import write_documents
-from reports.events import Journal
-from reports.summary import closing_lines
+from reports.pages.courtesy import asked_of
+from reports.pages.documents import write_documents
+from reports.pages.summary import closing_lines
+from reports.record.events import Journal
 from tests.suite.reports.fake_run import (
     DISTURBED,
     FAILED,

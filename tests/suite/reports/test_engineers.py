@@ -9,9 +9,9 @@ from checks._check import all_checks
 from checks._outcome import Outcome, Verdict
 from config.load import load_environment
 from fixtures.place import of_environment
-from reports.engineers import SafeTable, little_of_the_machine, properties, told
-from reports.facts import attempt_of
-from reports.items import CheckAt
+from reports.record.facts import attempt_of
+from reports.record.items import CheckAt
+from reports.run.engineers import SafeTable, little_of_the_machine, properties, told
 from tests.suite.reports.fake_run import ATTEMPTS
 
 SCRIPT = "test_x[<img src=x onerror=alert(1)>]"

@@ -10,7 +10,7 @@ import pytest
 from checks._finding import expect
 from config.owners import Owner
 from config.values import Localized
-from reports.events import Journal, plain, read
+from reports.record.events import Journal, plain, read
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from in_toto_attestation.v1 import statement_pb2  # type: ignore[import-untyped]
 from in_toto_attestation.v1.statement import Statement  # type: ignore[import-untyped]
 from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 
-from reports.documents import write_documents
-from reports.merge import merge
+from reports.pages.documents import write_documents
+from reports.run.merge import merge
 from tests.suite.reports.fake_run import BLOCKED, DISTURBED, FAILED, HEALTHY, KILLED, LATE, FakeRun
 from tests.suite.reports.pages import hostile
 

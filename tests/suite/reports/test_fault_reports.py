@@ -5,7 +5,7 @@ import re
 import pytest
 
 from config.owners import Owner
-from reports.fault_reports import fault_reports
+from reports.pages.fault_reports import fault_reports
 from tests.suite.reports.fake_run import BLOCKED, DISTURBED, FAILED, FINDING, HEALTHY, RECIPIENTS, FakeRun
 from tests.suite.reports.with_letters import by_name, told
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.documents import write_documents
+from reports.pages.documents import write_documents
 from tests.suite.reports.fake_run import CAUSE, DISTURBED, FAILED, HEALTHY, KILLED, FakeRun
 from tests.suite.reports.in_parts import write
 from tests.suite.reports.pages import LANGUAGES, page

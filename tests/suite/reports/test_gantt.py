@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from reports.gantt import PICTURE, Share, Span, main, picture, shares, spans
+from reports.pages.gantt import PICTURE, Share, Span, main, picture, shares, spans
 
 RUN = {"event": "run", "time": "2026-11-23T07:00:00+02:00"}
 BAR = "{http://www.w3.org/2000/svg}rect"

@@ -14,10 +14,10 @@ import pytest
 from playwright.sync_api import BrowserContext, Dialog, sync_playwright
 
 from fixtures.systems.browser_binary import browser as find_browser
-from reports.documents import write_documents
-from reports.redaction import redacted
-from reports.summary import closing_lines
-from reports.visible import visible
+from reports.pages.documents import write_documents
+from reports.pages.summary import closing_lines
+from reports.record.redaction import redacted
+from reports.record.visible import visible
 from tests.suite.reports.fake_run import CAUSE, CHECKS, CONNECTIONS, FAILED, HEALTHY, RECIPIENTS, FakeRun
 from tests.suite.reports.hostile_texts import ACTING, TEXTS
 

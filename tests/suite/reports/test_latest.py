@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.latest import point_latest_to, still_of
+from reports.record.latest import point_latest_to, still_of
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reports.documents import write_documents
-from reports.letters import Letter
+from reports.pages.documents import write_documents
+from reports.pages.letters import Letter
 from tests.suite.reports.fake_run import DISTURBED, HEALTHY, START, FakeRun
 from tests.suite.reports.in_parts import write
 from tests.suite.reports.with_letters import by_name, kept, record

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from reports import ctrf, in_toto
 from reports.__main__ import main as report
-from reports.documents import write_documents
-from reports.kept import NotKept, read_kept
-from reports.merge import NotMergeable, main, merge
-from reports.readiness import Standing
+from reports.pages import ctrf, in_toto
+from reports.pages.documents import write_documents
+from reports.run.merge import NotMergeable, main, merge
+from reports.verdict.kept import NotKept, read_kept
+from reports.verdict.readiness import Standing
 from tests.suite.reports.fake_run import CONNECTIONS, DISTURBED, HEALTHY, FakeRun
 from tests.suite.reports.in_parts import RUN, Event, parts, write
 

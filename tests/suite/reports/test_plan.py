@@ -8,7 +8,7 @@ import pytest
 
 from config.environment import Writes
 from config.load import load_environment
-from reports.plan import plan_lines
+from reports.run.plan import plan_lines
 
 ENDED = Writes(allowed=True, change="CHG-1", approved_by="Anna", until=date(2026, 1, 1))
 

@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from reports import printing
 from reports.__main__ import main
-from reports.catalogue import LANGUAGES
-from reports.closing import printed, sealed
-from reports.documents import write_documents
-from reports.fitting import misfits
-from reports.manifest import write_manifest
-from reports.printing import file_name
+from reports.pages import printing
+from reports.pages.catalogue import LANGUAGES
+from reports.pages.documents import write_documents
+from reports.pages.printing import file_name
+from reports.record.fitting import misfits
+from reports.record.manifest import write_manifest
+from reports.run.closing import printed, sealed
 from tests.suite.reports.fake_run import DISTURBED, KILLED
 
 A4_MM = (210, 297)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reports.documents import write_documents
-from reports.proof import ROOT, Holds, Proof, fingerprint, keep, kept, sources
+from reports.pages.documents import write_documents
+from reports.record.proof import ROOT, Holds, Proof, fingerprint, keep, kept, sources
 from tests.suite.reports.fake_run import HEALTHY
 
 PROVED = Proof(Holds.YES, 227, 226, "0.1.0", "2026-11-20T18:00:00+00:00")

@@ -7,7 +7,7 @@ import pytest
 
 from checks._outcome import Verdict
 from config.owners import Owner
-from reports.readiness import Standing, readiness
+from reports.verdict.readiness import Standing, readiness
 from tests.suite.reports.fake_run import (
     BLOCKED,
     CAUSE,

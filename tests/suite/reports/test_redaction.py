@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 
 from config.revealed import REVEALED
-from reports import events
-from reports.documents import write_documents
-from reports.engineers import told, told_of_itself
-from reports.events import Journal
-from reports.logs import redacted_logs
-from reports.patterns import CODE, HIDDEN
-from reports.redaction import cleaned, not_hidden, redacted
+from reports.pages.documents import write_documents
+from reports.record import events
+from reports.record.events import Journal
+from reports.record.logs import redacted_logs
+from reports.record.patterns import CODE, HIDDEN
+from reports.record.redaction import cleaned, not_hidden, redacted
+from reports.run.engineers import told, told_of_itself
 from tests.suite.reports.canaries import CENTURIES, SHAPES, Canary, canaries
 from tests.suite.reports.fake_run import FINDING, HEALTHY
 

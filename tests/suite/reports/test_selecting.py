@@ -5,8 +5,8 @@ from argparse import ArgumentTypeError
 import pytest
 
 from config.load import load_environment
-from reports.items import AttestedLine, CheckAt, attested_lines, checks_at
-from reports.selecting import MOST, Selection, Shard, shard
+from reports.record.items import AttestedLine, CheckAt, attested_lines, checks_at
+from reports.run.selecting import MOST, Selection, Shard, shard
 
 ENVIRONMENT = load_environment("sandbox-wide")
 ITEMS: list[CheckAt | AttestedLine] = [*checks_at(ENVIRONMENT), *attested_lines(ENVIRONMENT)]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.documents import write_documents
+from reports.pages.documents import write_documents
 from tests.suite.reports.fake_run import CHECKS, FAILED, HEALTHY, HUNDRED, RECIPIENTS, FakeRun
 
 CONNECTION = tuple(replace(check, kind="connection") for check in CHECKS)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from reports.catalogue import catalogue
-from reports.figures import tally_of, traces
-from reports.readiness import Readiness, Standing, readiness
+from reports.pages.catalogue import catalogue
+from reports.pages.figures import tally_of, traces
+from reports.verdict.readiness import Readiness, Standing, readiness
 from tests.suite.reports.fake_run import HEALTHY
 
 AT = "2026-11-23T14:02:00+02:00"

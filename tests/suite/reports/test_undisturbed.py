@@ -10,14 +10,14 @@ from typing import Any, cast
 
 import pytest
 
-import reports.execution
+import reports.run.execution
 from config.load import load_environment
 from fixtures.run import Run
-from reports.documents import write_documents
-from reports.events import FILE_NAME, Journal
-from reports.execution import Execution
-from reports.readiness import Readiness
-from reports.undisturbed import undisturbed
+from reports.pages.documents import write_documents
+from reports.record.events import FILE_NAME, Journal
+from reports.run.execution import Execution
+from reports.run.undisturbed import undisturbed
+from reports.verdict.readiness import Readiness
 
 
 class Interrupted:
@@ -72,7 +72,7 @@ def test_an_error_in_the_block_is_its_own() -> None:
 
 def test_the_documents_are_written_though_ctrl_c_comes(execution: Execution, monkeypatch: pytest.MonkeyPatch) -> None:
     """They show the end that the facts tell of."""
-    monkeypatch.setattr(reports.execution, "write_documents", _interrupted_while_writing)
+    monkeypatch.setattr(reports.run.execution, "write_documents", _interrupted_while_writing)
     with pytest.raises(KeyboardInterrupt):
         execution.end("finished")
     results = json.loads((execution.folder / "results.json").read_text("utf-8"))

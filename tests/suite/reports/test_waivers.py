@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from reports.documents import write_documents
-from reports.readiness import Readiness, readiness
+from reports.pages.documents import write_documents
+from reports.verdict.readiness import Readiness, readiness
 from tests.suite.reports.fake_run import BLOCKED, FAILED, HEALTHY, FakeRun
 
 WAIVER = {

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from reports.documents import write_documents
-from reports.readiness import Readiness, readiness
-from reports.whole_run import WholeRun, whole_run
+from reports.pages.documents import write_documents
+from reports.pages.whole_run import WholeRun, whole_run
+from reports.verdict.readiness import Readiness, readiness
 from tests.suite.reports.fake_run import HEALTHY, STEPS
 
 ONE = readiness(HEALTHY.but(connections=HEALTHY.connections[:1]).events())
@@ -47,7 +47,7 @@ def test_what_could_not_be_seen_is_drawn_otherwise() -> None:
 
 def test_of_very_many_the_longest_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     """And how many are left out is said."""
-    monkeypatch.setattr("reports.whole_run.MOST", 3)
+    monkeypatch.setattr("reports.pages.whole_run.MOST", 3)
     found = drawn()
     assert ({bar.step for bar in found.bars}, found.left_out) == (
         {"first_alert", "conversation", "application"}, len(STEPS) - 3,

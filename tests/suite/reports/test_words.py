@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from checks._finding import Finding, expect
-from reports import words
-from reports.catalogue import catalogue
+from reports.pages import words
+from reports.pages.catalogue import catalogue
 
 FI, EN = catalogue("fi"), catalogue("en")
 

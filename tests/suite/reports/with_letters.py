@@ -8,10 +8,10 @@ from typing import Any
 
 from config.communication import load_communication
 from config.load import load_environment
-from reports.correspondence import NAME, facts_of
-from reports.documents import letters
-from reports.letters import Letter
-from reports.readiness import Readiness, readiness
+from reports.pages.documents import letters
+from reports.pages.letters import Letter
+from reports.verdict.correspondence import NAME, facts_of
+from reports.verdict.readiness import Readiness, readiness
 from tests.suite.reports.fake_run import START, FakeRun
 
 Event = dict[str, Any]

@@ -11,7 +11,7 @@ import pytest
 
 from config.environment import Environment
 from fixtures.sandbox.latency import PROFILES
-from reports import options
+from reports.run import options
 from tests.suite.sandbox.running import ROOT, RunningSandbox, command, started
 
 

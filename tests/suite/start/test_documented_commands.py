@@ -15,7 +15,7 @@ from tests.suite.start.checkout import ROOT
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 JOBS = sorted((ROOT / "docs" / "ci").glob("*.yml"))
 PROGRAMS = {
-    "cleanup": "reports.cleanup", "doctor": "reports.doctor", "login": "reports.login", "merge": "reports.merge",
+    "cleanup": "reports.cleanup", "doctor": "reports.doctor", "login": "reports.login", "merge": "reports.run.merge",
     "report": "reports", "verify": "reports.verify", "sandbox": "fixtures.sandbox", "faults": "tests.proof",
     "bench": "benchmarks",
 }  # fmt: skip

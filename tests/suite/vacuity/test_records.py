@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reports.readiness import Standing, readiness
+from reports.verdict.readiness import Standing, readiness
 from tests.suite.reports.fake_run import HEALTHY
 from tests.suite.reports.in_parts import parts
 from tests.suite.vacuity.records import RECORDS, Change, changed

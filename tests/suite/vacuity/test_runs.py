@@ -16,7 +16,7 @@ RUNS: dict[str, tuple[str, ...]] = {
     "only listed": ("--co", "-q"),
     "only planned": ("--plan",),
     "nothing by that name": ("-k", "no-such-check"),
-    "no plugin": ("-p", "no:reports.plugin"),
+    "no plugin": ("-p", "no:reports.run.plugin"),
     "no conftest": ("--noconftest",),
     "no run in the plugin": ("-p", "no:golive-run"),
     "no function is a test": ("-o", "python_functions=nothing"),
