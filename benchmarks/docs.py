@@ -20,8 +20,8 @@ KEPT = ROOT / "docs" / "performance"
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 PICTURE = "time-over-connections"
 MODES = ("authority", "terminal", "evidence", "profile")
-QUIET = 0.75
-"""A load average per processor under which nothing else of weight was going on when a run began."""
+QUIET = 0.15
+"""The share of the processors that others may have: the measuring itself, and what ended between two looks."""
 
 
 def main(folders: Sequence[Path]) -> int:
@@ -62,15 +62,15 @@ def measured(folder: Path) -> str:
 
 def _circumstances(content: Mapping[str, Any]) -> str:
     machine, plan = content["machine"], content["plan"]
-    loads = [one["load"] for one in content["records"]]
+    others = max(one["others_cpu_s"] / one["wall_s"] / machine["processors"] for one in content["records"])
     told = (
         f"Measured {content['began'][:10]} on {machine['processors']} processors, {machine['system']}, "
         f"Python {machine['python']}; {plan['rounds']} rounds, at most {plan['budget_s']:.0f} s for a run."
     )
-    if max(loads) > QUIET * machine["processors"]:
+    if others > QUIET:
         told += (
-            f"\n\n**The machine was busy with other things** (load average {min(loads):.1f} to {max(loads):.1f} when "
-            "runs began): these figures are of a trial, and no measurement of anything."
+            f"\n\n**The machine was busy with other things** (at most {others:.0%} of its processors): these figures "
+            "are of a trial, and no measurement of anything."
         )
     return told
 

@@ -30,6 +30,8 @@ class Measured:
     """The most that the memory of all its processes came to together; what they share is counted once (PSS)."""
     peak_resident_bytes: int
     """The same with what they share counted in each of them (RSS)."""
+    machine_cpu_s: float
+    """What all programs of the machine took meanwhile, these among them."""
     said: str
     cpu_by_program: Mapping[str, float] = field(default_factory=dict)
 
@@ -86,7 +88,7 @@ def measure(
     command: Sequence[str], log: Path, budget_s: float, environment: Mapping[str, str], tell: Callable[[float], None]
 ) -> Measured:
     """Run it; `tell` is told every moment for how long it has been running."""
-    began = monotonic()
+    began, busy_s = monotonic(), _busy_s()
     # Containers are often told to keep no compiled modules; ./golive keeps them, and so everybody here may.
     environment = {key: value for key, value in environment.items() if key != "PYTHONDONTWRITEBYTECODE"}
     with log.open("w", encoding="utf-8") as output:
@@ -109,9 +111,16 @@ def measure(
         sum(tree.cpu_s.values()),
         tree.peak_bytes,
         tree.peak_resident_bytes,
+        _busy_s() - busy_s,
         log.read_text("utf-8", "replace"),
         tree.by_program(),
     )
+
+
+def _busy_s() -> float:
+    """The time that the machine's processors have worked since it started."""
+    times = psutil.cpu_times()
+    return float(times.user + times.system)
 
 
 def _ended(process: subprocess.Popen[bytes]) -> int | None:

@@ -41,8 +41,8 @@ class Record:
     requests: int | None
     checks: int
     code: int | None
-    load: float
-    """The machine's load average when it began: what else was going on."""
+    others_cpu_s: float
+    """What neither the contender nor its sandbox took of the machine's processors: what else was going on."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,6 @@ class Measuring:
     def _run(self, contender: Contender, cell: Cell, number: int) -> Record:
         title = f"{cell.latency}, {cell.connections} connections, round {number}: {contender.name}"
         log = self.logs / f"{cell.latency}-{cell.connections}-{number}-{contender.name}.log"
-        load = os.getloadavg()[0]
         with TemporaryDirectory(prefix="golive-bench-out-") as out, sandbox(cell.connections, cell.latency) as running:
             command = contender.command(running.environment, Path(out))
             environment = {**os.environ, "TMPDIR": out, "PYTHONUTF8": "1", "NO_COLOR": "1"}
@@ -83,20 +82,21 @@ class Measuring:
             sandbox_cpu_s = running.cpu_s()
         if measured.code is None:
             self.gave_up[contender.name, cell.latency] = cell.connections
-        record = _record(contender.name, cell, number, measured, load)
+        record = _record(contender.name, cell, number, measured)
         made = Record(
             **record, verdict="time is over" if measured.code is None else result.verdict, counts=result.counts,
             checks=result.checks, requests=running.asked, sandbox_cpu_s=sandbox_cpu_s,
+            others_cpu_s=max(0.0, measured.machine_cpu_s - measured.cpu_s - sandbox_cpu_s),
         )  # fmt: skip
         print(f"{over_it()}{title}: {made.wall_s:.1f} s, {made.verdict}", flush=True)
         return made
 
 
-def _record(name: str, cell: Cell, number: int, measured: Measured, load: float) -> dict[str, Any]:
+def _record(name: str, cell: Cell, number: int, measured: Measured) -> dict[str, Any]:
     return {
         "contender": name, **asdict(cell), "round": number, "wall_s": measured.wall_s, "cpu_s": measured.cpu_s,
         "peak_bytes": measured.peak_bytes, "peak_resident_bytes": measured.peak_resident_bytes,
-        "code": measured.code, "load": load,
+        "code": measured.code,
     }  # fmt: skip
 
 
