@@ -76,11 +76,11 @@ def _checks() -> dict[str, Check]:
 
 
 def connections_for(
-    expected: Iterable[str], environment: Environment, where: str | None = None
+    expected: Iterable[str], environment: Environment, where: Iterable[str] = ()
 ) -> tuple[Connection, ...]:
-    """As few connections as it takes for every expected check to concern one of them."""
-    waiting = set(expected)
-    chosen: list[Connection] = [one for one in environment.connections if one.id == where]
+    """As few connections as it takes for every expected check to concern one of them, those that are named included."""
+    waiting, named = set(expected), set(where)
+    chosen: list[Connection] = [one for one in environment.connections if one.id in named]
     while True:
         for one in chosen:
             waiting -= {check for check in waiting if _concerns(_checks()[check], one)}
@@ -94,8 +94,10 @@ def connections_for(
         chosen.append(ranked[0])
 
 
-def _that_show(faults: Iterable[Fault], environment: Environment) -> tuple[str, ...]:
-    chosen = {one.id for fault in faults for one in connections_for(fault.expected, environment, fault.where)}
+def that_show(faults: Iterable[Fault], environment: Environment) -> tuple[str, ...]:
+    """Where the catalogue says, and only where that does not do elsewhere: there it may make others tell, and truly."""
+    named = {fault.where for fault in faults if fault.where}
+    chosen = {one.id for fault in faults for one in connections_for(fault.expected, environment, named)}
     return tuple(one.id for one in environment.connections if one.id in chosen)
 
 
@@ -108,7 +110,7 @@ def prove(faults: tuple[Fault, ...], latency: str = "instant", connections: tupl
     started = monotonic()
     expected = frozenset(check for fault in faults for check in fault.expected)
     whole = load_environment(str(TEMPLATE))
-    chosen = connections or _that_show(faults, whole)
+    chosen = connections or that_show(faults, whole)
     with TemporaryDirectory(prefix="golive-proof-") as folder:
         execution = Execution(
             whole,

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from checks._outcome import Outcome, Verdict
+from config.load import load_environment
 from config.owners import Owner
 from fixtures.cause import Cause
 from fixtures.sandbox.faults import Fault, load_faults
-from tests.proof.matrix import Proof
+from tests.proof.matrix import TEMPLATE, Proof, that_show
 from tests.proof.pairs import Judged, draw, judge
 from tests.proof.told import Told
 
@@ -43,6 +44,14 @@ MESSAGES = _fault("other", "desk", "MSG-01", "MSG-02")
 DOWN = _fault("other", "portal", "STATUS-03", "STATUS-04", "STATUS-05")
 LETTER_LEAKS = _fault("one", "mail", "ALERT-09")
 NO_LETTER = _fault("other", "mail", "ALERT-N1", "ALERT-07")
+
+
+def test_a_fault_with_a_place_of_its_own_brings_the_other_there() -> None:
+    """At a connection that only the other one asks for, it might make checks tell that the catalogue leaves out."""
+    fault = replace(_fault("one", "portal", "STATUS-07"), where="rescue-event-notice")
+    other = replace(_fault("other", "portal", "ROUTE-03"), where=None)
+    environment = load_environment(str(TEMPLATE))
+    assert that_show((other, fault), environment) == ("rescue-event-notice",)
 
 
 def test_both_are_found_by_their_own_checks() -> None:
