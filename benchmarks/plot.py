@@ -58,5 +58,6 @@ def _of_latency(axes: plt.Axes, found: Sequence[Comparison], latency: str) -> No
     for axis in (axes.xaxis, axes.yaxis):
         axis.set_major_formatter(ScalarFormatter())
     axes.xaxis.set_minor_formatter(NullFormatter())
+    axes.yaxis.set_minor_formatter(ScalarFormatter())  # whole seconds, no powers of ten
     axes.grid(visible=True, which="both", color="#e5e7eb", lw=0.6)
     axes.spines[["top", "right"]].set_visible(False)
