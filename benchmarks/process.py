@@ -41,17 +41,16 @@ class Tree:
     """A process with all that it started, looked at again and again."""
 
     root: psutil.Process
-    cpu_s: dict[tuple[int, str], float] = field(default_factory=dict)
-    """By process and its program."""
+    cpu_s: dict[psutil.Process, float] = field(default_factory=dict)
+    programs: dict[psutil.Process, str] = field(default_factory=dict)
+    """As it was named last: a process that has ended has no name any longer, and its time must not count twice."""
     peak_bytes: int = 0
     peak_resident_bytes: int = 0
     looks: int = 0
 
     def look(self) -> None:
         """Note processor time and memory as they are now."""
-        now = [found for one in self._processes() if (found := self._of(one))]
-        self.cpu_s |= {who: cpu_s for who, cpu_s, _ in now}
-        self.peak_resident_bytes = max(self.peak_resident_bytes, sum(rss for _, _, rss in now))
+        self.peak_resident_bytes = max(self.peak_resident_bytes, sum(map(self._of, self._processes())))
         if self.looks % SELDOM == 0:
             self.peak_bytes = max(self.peak_bytes, sum(map(_shared_once, self._processes())))
         self.looks += 1
@@ -59,8 +58,8 @@ class Tree:
     def by_program(self) -> dict[str, float]:
         """Processor time by program."""
         found: Counter[str] = Counter()
-        for (_, program), cpu_s in self.cpu_s.items():
-            found[program] += cpu_s  # type: ignore[assignment]
+        for one, cpu_s in self.cpu_s.items():
+            found[self.programs.get(one, "ended at once")] += cpu_s  # type: ignore[assignment]
         return dict(found)
 
     def end(self) -> None:
@@ -74,14 +73,17 @@ class Tree:
         except psutil.NoSuchProcess:
             return []
 
-    @staticmethod
-    def _of(one: psutil.Process) -> tuple[tuple[int, str], float, int] | None:
+    def _of(self, one: psutil.Process) -> int:
+        """Note what a process has taken and what it is; its resident memory."""
         try:
             with one.oneshot():
                 times = one.cpu_times()
-                return (one.pid, _kind(one)), times.user + times.system, one.memory_info().rss
+                self.cpu_s[one] = times.user + times.system
+                if named := one.cmdline():
+                    self.programs[one] = _kind(one.name(), named)
+                return int(one.memory_info().rss)
         except psutil.NoSuchProcess:
-            return None
+            return 0
 
 
 def measure(
@@ -139,10 +141,10 @@ def _shared_once(one: psutil.Process) -> int:
         return 0
 
 
-def _kind(one: psutil.Process) -> str:
+def _kind(name: str, words: Sequence[str]) -> str:
     """The program; of a browser's processes also which part it is."""
-    part = next((word.partition("=")[2] for word in one.cmdline() if word.startswith("--type=")), "")
-    return f"{one.name()} {part}".strip()
+    part = next((word.partition("=")[2] for word in words if word.startswith("--type=")), "")
+    return f"{name} {part}".strip()
 
 
 def _quietly(act: Callable[[], None]) -> None:
