@@ -95,7 +95,7 @@ def connections_for(
 
 
 def that_show(faults: Iterable[Fault], environment: Environment) -> tuple[str, ...]:
-    """Where the catalogue says, and only where that does not do elsewhere: there it may make others tell, and truly."""
+    """The connections to run: those that the catalogue names, and others only where these do not show every fault."""
     named = {fault.where for fault in faults if fault.where}
     chosen = {one.id for fault in faults for one in connections_for(fault.expected, environment, named)}
     return tuple(one.id for one in environment.connections if one.id in chosen)

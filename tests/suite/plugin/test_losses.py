@@ -58,3 +58,8 @@ def test_no_traceback_is_shown(ran: Ran) -> None:
 def test_its_documents_are_whole(ran: Ran) -> None:
     """And fit the manifest."""
     assert list(misfits(ran.latest)) == []
+
+
+def test_nothing_is_told_as_a_mistake_of_the_suite(ran: Ran) -> None:
+    """What is lost is lost outside of it."""
+    assert [one for one in ran.events if one["event"] == "bug"] == []
