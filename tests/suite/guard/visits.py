@@ -7,8 +7,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
+from playwright.async_api import BrowserContext, Page
 from playwright.async_api import Error as PlaywrightError
-from playwright.async_api import Page
 
 from config.environment import Environment, Writes
 from config.profile import load_profile
@@ -23,6 +23,7 @@ from tests.suite.guard.tables import Places, addresses, ways
 
 NAMED = ("portal.example", "desk.example", "id.example", "mail.example")
 LIMIT_S = 20
+TRIES = 3
 ONLY_GONE_TO = ("another protocol", "names before the host")
 
 
@@ -41,6 +42,10 @@ def named(places: Places, *, may_write: bool) -> Environment:
     return sandbox.model_copy(update=changed)
 
 
+class Crash(Exception):
+    """A page crashed while hostile pages were visited."""
+
+
 @asynccontextmanager
 async def somebody(places: Places, folder: Path, guard: Guard, *, may_write: bool) -> AsyncIterator[Person]:
     """A person in the suite's own browser."""
@@ -55,21 +60,44 @@ def visited(
     folder: Path, table: str, *, may_write: bool, expected: Callable[[Recorders], bool]
 ) -> tuple[Recorders, Guard]:
     """What came to the recorders when every page of a table was open, and what the guard says that it stopped."""
+    for _ in range(TRIES):
+        with suppress(Crash):
+            return asyncio.run(_visiting(folder, table, may_write=may_write, expected=expected))
+    raise AssertionError(f"the browser crashed {TRIES} times")
 
-    async def visiting() -> tuple[Recorders, Guard]:
-        async with recorders() as found:
-            guard = Guard(named(found.places, may_write=may_write))
-            async with somebody(found.places, folder, guard, may_write=may_write) as person:
+
+async def _visiting(
+    folder: Path, table: str, *, may_write: bool, expected: Callable[[Recorders], bool]
+) -> tuple[Recorders, Guard]:
+    """Raises Crash: what the page that crashed would have tried was not tried."""
+    async with recorders() as found:
+        guard = Guard(named(found.places, may_write=may_write))
+        async with somebody(found.places, folder, guard, may_write=may_write) as person:
+            crashes = _crashes(person.context)
+            try:
                 await _open(await person.context.new_page(), f"{found.places.portal}/all/{table}")
                 # This browser crashes now and then where a window comes up while many frames are loading.
                 await found.until(lambda: any(one.path == "/end/frames" for one in found.asked), LIMIT_S)
                 for path in (*(f"page/{way.key}" for way in ways(table) if way.top), "addresses"):
                     await _open(await person.context.new_page(), f"{found.places.portal}/{path}")
                 await _go_to_each(person, found.places)
-                await found.until(lambda: not missed(found, table) and expected(found), LIMIT_S)
-            return found, guard
+                await found.until(lambda: bool(crashes) or (not missed(found, table) and expected(found)), LIMIT_S)
+            except PlaywrightError as error:
+                raise Crash from error
+        if crashes:
+            raise Crash
+        return found, guard
 
-    return asyncio.run(visiting())
+
+def _crashes(context: BrowserContext) -> list[Page]:
+    """The pages of a person that crash from now on."""
+    crashed: list[Page] = []
+
+    def watch(page: Page) -> None:
+        page.on("crash", lambda one: crashed.append(one))
+
+    context.on("page", watch)
+    return crashed
 
 
 def in_browser(folder: Path, act: Callable[[Person, Recorders], Awaitable[None]]) -> Recorders:
