@@ -77,9 +77,10 @@ class Measuring:
         with TemporaryDirectory(prefix="golive-bench-out-") as out, sandbox(cell.connections, cell.latency) as running:
             command = contender.command(running.environment, Path(out))
             environment = {**os.environ, "TMPDIR": out, "PYTHONUTF8": "1", "NO_COLOR": "1"}
+            at_start_s = running.cpu_s()
             measured = measure(command, log, self.plan.budget_s, environment, lambda s: progress(title, s))
             result = contender.result(measured, Path(out))
-            sandbox_cpu_s = running.cpu_s()
+            sandbox_cpu_s = running.cpu_s() - at_start_s
         if measured.code is None:
             self.gave_up[contender.name, cell.latency] = cell.connections
         record = _record(contender.name, cell, number, measured)
