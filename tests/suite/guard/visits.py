@@ -93,10 +93,10 @@ def _crashes(context: BrowserContext) -> list[Page]:
     """The pages of a person that crash from now on."""
     crashed: list[Page] = []
 
-    def watch(page: Page) -> None:
-        page.on("crash", lambda one: crashed.append(one))
+    def crash(page: Page) -> None:  # Playwright marks its listeners, and a list's own method takes no mark
+        crashed.append(page)
 
-    context.on("page", watch)
+    context.on("page", lambda page: page.on("crash", crash))
     return crashed
 
 
