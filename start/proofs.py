@@ -14,8 +14,12 @@ STEPS = (
     ("types (mypy --strict)", ("mypy", "--strict")),
 )
 RESULTS = "GOLIVE_PROOFS"
-WHOLE = ("tests/suite", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
-"""All of the suite's own tests, shared by the processors; those of one file share what they have made ready."""
+WHOLE = ("tests/suite", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder")
+"""
+All of the suite's own tests, shared by the processors; those of one file share what they have made ready.
+
+In the order of the files: sorted by number, those with few and long tests would come last, one after the other.
+"""
 
 
 @dataclass(frozen=True)
