@@ -40,6 +40,7 @@ class Journey:
         await self._both_see("in_handling")
         await self._complete()
         await self._write()
+        await self._completed
         await self._handling.decide("Päätös (3)")
         await asyncio.gather(self._both_see(self._one["final_status"][self._language]), self._letter("N5"))
         await asyncio.gather(*self._letters)
@@ -93,8 +94,8 @@ class Journey:
         await self._both_see("completion_requested")
         text = {"completion_text": "Täydennys (2)"}
         await self._customer.press(f"{self._as_customer}/completion", text, ("completion_attachment", FILE))
-        seen = self._both_see("completion_sent"), self._letter("N2"), self._handling.completed("Täydennys (2)")
-        await asyncio.gather(*seen)
+        self._completed = asyncio.create_task(self._handling.completed("Täydennys (2)"))
+        await asyncio.gather(self._both_see("completion_sent"), self._letter("N2"))
 
     async def _write(self) -> None:
         """Messages both ways, and to a second authority where there is one."""

@@ -86,8 +86,9 @@ class Journey:
     @cached_property
     def landed(self) -> str:
         """The applicant whom the authority's service knows after the hand-over."""
+        reference = self.sent  # which may lead there already
         if not self.applicant:
-            self.customer.goto(f"{self.town.portal}/{self.language}/receipt/{self.sent}")
+            self.customer.goto(f"{self.town.portal}/{self.language}/receipt/{reference}")
             form = Form(self.customer, self.town, self.language)
             form.press("receipt", "hand_over")
             self.applicant = form.named("service", "applicant").inner_text()
